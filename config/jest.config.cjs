@@ -1,0 +1,30 @@
+const path = require('node:path');
+
+const rootDir = path.resolve(__dirname, '..');
+const shared = {
+  rootDir,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2024' },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+};
+
+const kinds = ['architecture', 'unit', 'contract', 'api', 'security', 'interop', 'crash'];
+
+module.exports = {
+  rootDir,
+  testTimeout: 60_000,
+  projects: kinds.map((kind) => ({
+    ...shared,
+    displayName: kind,
+    testMatch: [`<rootDir>/tests/${kind}/**/*.test.ts`],
+  })),
+};
