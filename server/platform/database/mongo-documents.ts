@@ -1,0 +1,59 @@
+import type { Model, mongo } from 'mongoose';
+import type { Page } from './page.ts';
+
+type Aggregate = { readonly id: string; readonly version: number };
+type Stored = Record<string, unknown> & { _id: string };
+
+/**
+ * An aggregate kept as one document whose `_id` is the aggregate's identifier. Documents are validated
+ * by the model before each write and leave as plain objects.
+ */
+export function createDocumentCollection<Document extends Aggregate>(model: Model<Stored>) {
+  const collection = model.collection as unknown as mongo.Collection<Stored>;
+
+  function toStored({ id, ...rest }: Document): Stored {
+    return { _id: id, ...rest };
+  }
+  function toDocument({ _id, ...rest }: Stored): Document {
+    return { id: _id, ...rest } as unknown as Document;
+  }
+  async function validated(document: Document): Promise<Stored> {
+    const stored = toStored(document);
+    await new model(stored).validate();
+    return stored;
+  }
+  async function all(
+    filter: Record<string, unknown>,
+    options: { sort?: Record<string, 1 | -1>; limit?: number } = {},
+  ): Promise<Document[]> {
+    return (await model.find(filter, null, options).lean<Stored[]>()).map(toDocument);
+  }
+
+  return {
+    all,
+    /** Throws the driver's error 11000 when the identifier, or a unique field, exists. */
+    async insert(document: Document): Promise<void> {
+      await collection.insertOne(await validated(document));
+    },
+    async find(id: string): Promise<Document | undefined> {
+      return (await all({ _id: id }))[0];
+    },
+    /** False when the stored version is not `expectedVersion` any more (or the document is gone). */
+    async replace(document: Document, expectedVersion: number): Promise<boolean> {
+      const stored = await validated(document);
+      const result = await collection.replaceOne(
+        { _id: document.id, version: expectedVersion },
+        stored,
+      );
+      return result.matchedCount === 1;
+    },
+    async remove(id: string): Promise<boolean> {
+      return (await model.deleteOne({ _id: id })).deletedCount === 1;
+    },
+    /** Newest first by identifier, from the index that begins with the fields of `filter`. */
+    async page(page: Page, filter: Record<string, unknown>): Promise<Document[]> {
+      const after = page.cursor === undefined ? {} : { _id: { $lt: page.cursor } };
+      return all({ ...filter, ...after }, { sort: { _id: -1 }, limit: page.limit + 1 });
+    },
+  };
+}

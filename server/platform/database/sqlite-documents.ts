@@ -1,0 +1,61 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Page } from './page.ts';
+
+type Aggregate = { readonly id: string; readonly version: number };
+
+/**
+ * An aggregate kept as one JSON document per row of `table (id, version, body)`. Columns that queries
+ * need are generated from the document by SQLite itself, so that they cannot disagree with it.
+ * `table` and `where` are literals of the calling repository, never input.
+ */
+export function createDocumentTable<Document extends Aggregate>(
+  sqlite: DatabaseSync,
+  table: string,
+) {
+  const insert = sqlite.prepare(`INSERT INTO ${table} (id, version, body) VALUES (?, ?, ?)`);
+  const replace = sqlite.prepare(
+    `UPDATE ${table} SET version = ?, body = ? WHERE id = ? AND version = ?`,
+  );
+  const remove = sqlite.prepare(`DELETE FROM ${table} WHERE id = ?`);
+
+  function all(where: string, ...values: (string | number)[]): Document[] {
+    const rows = sqlite.prepare(`SELECT body FROM ${table} WHERE ${where}`).all(...values);
+    return rows.map((row) => JSON.parse(row['body'] as string) as Document);
+  }
+
+  return {
+    all,
+    /** Throws SQLite's constraint error when the identifier, or a unique column, exists. */
+    insert(document: Document): void {
+      insert.run(document.id, document.version, JSON.stringify(document));
+    },
+    find(id: string): Document | undefined {
+      return all('id = ?', id)[0];
+    },
+    /** False when the stored version is not `expectedVersion` any more (or the row is gone). */
+    replace(document: Document, expectedVersion: number): boolean {
+      const body = JSON.stringify(document);
+      return replace.run(document.version, body, document.id, expectedVersion).changes === 1;
+    },
+    remove(id: string): boolean {
+      return remove.run(id).changes === 1;
+    },
+    /** Newest first by identifier, from the index that begins with the columns of `where`. */
+    page(page: Page, where: string, ...values: (string | number)[]): Document[] {
+      const after = page.cursor === undefined ? '' : 'AND id < ?';
+      const cursor = page.cursor === undefined ? [] : [page.cursor];
+      return all(
+        `${where} ${after} ORDER BY id DESC LIMIT ?`,
+        ...values,
+        ...cursor,
+        page.limit + 1,
+      );
+    },
+  };
+}
+
+/** True for a broken UNIQUE or PRIMARY KEY constraint (SQLITE_CONSTRAINT_UNIQUE, _PRIMARYKEY). */
+export function isSqliteDuplicate(error: unknown): boolean {
+  const code = (error as { errcode?: number }).errcode;
+  return code === 2067 || code === 1555;
+}
