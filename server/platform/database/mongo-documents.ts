@@ -1,4 +1,5 @@
-import type { Model, mongo } from 'mongoose';
+import type { Connection, mongo, Schema } from 'mongoose';
+import { isMongoDuplicate } from './mongo.ts';
 import type { Page } from './page.ts';
 
 type Aggregate = { readonly id: string; readonly version: number };
@@ -8,7 +9,12 @@ type Stored = Record<string, unknown> & { _id: string };
  * An aggregate kept as one document whose `_id` is the aggregate's identifier. Documents are validated
  * by the model before each write and leave as plain objects.
  */
-export function createDocumentCollection<Document extends Aggregate>(model: Model<Stored>) {
+export function createDocumentCollection<Document extends Aggregate>(
+  connection: Connection,
+  name: string,
+  schema: Schema,
+) {
+  const model = connection.model<Stored>(name, schema as unknown as Schema<Stored>);
   const collection = model.collection as unknown as mongo.Collection<Stored>;
 
   function toStored({ id, ...rest }: Document): Stored {
@@ -31,9 +37,15 @@ export function createDocumentCollection<Document extends Aggregate>(model: Mode
 
   return {
     all,
-    /** Throws the driver's error 11000 when the identifier, or a unique field, exists. */
-    async insert(document: Document): Promise<void> {
-      await collection.insertOne(await validated(document));
+    /** False when the identifier, or a unique field, exists. */
+    async insertNew(document: Document): Promise<boolean> {
+      try {
+        await collection.insertOne(await validated(document));
+        return true;
+      } catch (error) {
+        if (isMongoDuplicate(error)) return false;
+        throw error;
+      }
     },
     async find(id: string): Promise<Document | undefined> {
       return (await all({ _id: id }))[0];

@@ -25,9 +25,15 @@ export function createDocumentTable<Document extends Aggregate>(
 
   return {
     all,
-    /** Throws SQLite's constraint error when the identifier, or a unique column, exists. */
-    insert(document: Document): void {
-      insert.run(document.id, document.version, JSON.stringify(document));
+    /** False when the identifier, or a unique column, exists. */
+    insertNew(document: Document): boolean {
+      try {
+        insert.run(document.id, document.version, JSON.stringify(document));
+        return true;
+      } catch (error) {
+        if (isSqliteDuplicate(error)) return false;
+        throw error;
+      }
     },
     find(id: string): Document | undefined {
       return all('id = ?', id)[0];
@@ -55,7 +61,7 @@ export function createDocumentTable<Document extends Aggregate>(
 }
 
 /** True for a broken UNIQUE or PRIMARY KEY constraint (SQLITE_CONSTRAINT_UNIQUE, _PRIMARYKEY). */
-export function isSqliteDuplicate(error: unknown): boolean {
+function isSqliteDuplicate(error: unknown): boolean {
   const code = (error as { errcode?: number }).errcode;
   return code === 2067 || code === 1555;
 }

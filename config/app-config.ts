@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const bytes = z.coerce.number().int().positive();
+
+/** Every setting the server reads; `.env.example` explains each. Nothing else reads the environment. */
+const Environment = z
+  .object({
+    HOST: z.string().default('127.0.0.1'),
+    PORT: port.default(3000),
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
+    TRUSTED_PROXIES: z.string().default(''),
+    DATA_DIRECTORY: z.string().min(1).default('./data'),
+    MONGODB_URI: z.string().startsWith('mongodb').optional(),
+    PORTAL_SECRET: z.base64(),
+    METRICS_PORT: port.default(9464),
+    LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+    MAX_FILE_BYTES: bytes.default(20 * 1024 ** 3),
+    ORGANISATION_QUOTA_BYTES: bytes.default(200 * 1024 ** 3),
+    SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(60).default(30),
+    SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12),
+    SHUTDOWN_GRACE_SECONDS: z.coerce.number().int().min(0).default(30),
+  })
+  .superRefine((environment, context) => {
+    if (Buffer.from(environment.PORTAL_SECRET, 'base64').length < 32) {
+      context.addIssue({
+        code: 'custom',
+        path: ['PORTAL_SECRET'],
+        message: 'must hold at least 32 bytes: openssl rand -base64 32',
+      });
+    }
+    const url = new URL(environment.PUBLIC_URL);
+    if (url.protocol !== 'https:' && !isLoopback(url)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['PUBLIC_URL'],
+        message: 'must be https unless the portal is reached on this machine only',
+      });
+    }
+  });
+
+/** How often something may be tried: `points` in each window of `seconds`. */
+export type RateLimit = { readonly points: number; readonly seconds: number };
+export type RateLimitName = 'sign-in' | 'sign-in-account' | 'second-factor' | 'invitation' | 'upload' | 'search';
+
+export type AppConfig = {
+  readonly host: string;
+  readonly port: number;
+  readonly publicOrigin: string;
+  readonly publicIsLoopback: boolean;
+  readonly trustedProxies: readonly string[];
+  readonly dataDirectory: string;
+  readonly mongodbUri: string | undefined;
+  /** At least 32 bytes; keys for each purpose are derived from it. */
+  readonly secret: Uint8Array;
+  readonly metricsPort: number;
+  readonly logLevel: string;
+  readonly maxFileBytes: number;
+  readonly organisationQuotaBytes: number;
+  readonly sessionIdleMinutes: number;
+  readonly sessionHours: number;
+  readonly shutdownGraceSeconds: number;
+  readonly rateLimits: Readonly<Record<RateLimitName, RateLimit>>;
+};
+
+const rateLimits: AppConfig['rateLimits'] = {
+  'sign-in': { points: 60, seconds: 900 },
+  'sign-in-account': { points: 10, seconds: 900 },
+  'second-factor': { points: 6, seconds: 900 },
+  invitation: { points: 30, seconds: 900 },
+  upload: { points: 600, seconds: 3600 },
+  search: { points: 600, seconds: 600 },
+};
+
+/** All problems of a configuration at once, one on each line. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads the configuration once, at start. `NAME_FILE` names a file that holds the value of `NAME`, so
+ * that secrets need not stand in the environment. Throws `ConfigError`.
+ */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): AppConfig {
+  const parsed = Environment.safeParse(withFiles(environment));
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(lines.join('\n'));
+  }
+  const values = parsed.data;
+  const url = new URL(values.PUBLIC_URL);
+  return Object.freeze({
+    host: values.HOST,
+    port: values.PORT,
+    publicOrigin: url.origin,
+    publicIsLoopback: isLoopback(url),
+    trustedProxies: values.TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),
+    dataDirectory: values.DATA_DIRECTORY,
+    mongodbUri: values.MONGODB_URI,
+    secret: new Uint8Array(Buffer.from(values.PORTAL_SECRET, 'base64')),
+    metricsPort: values.METRICS_PORT,
+    logLevel: values.LOG_LEVEL,
+    maxFileBytes: values.MAX_FILE_BYTES,
+    organisationQuotaBytes: values.ORGANISATION_QUOTA_BYTES,
+    sessionIdleMinutes: values.SESSION_IDLE_MINUTES,
+    sessionHours: values.SESSION_HOURS,
+    shutdownGraceSeconds: values.SHUTDOWN_GRACE_SECONDS,
+    rateLimits,
+  });
+}
+
+function withFiles(environment: Readonly<Record<string, string | undefined>>) {
+  const values: Record<string, string> = {};
+  for (const name of Object.keys(Environment.shape)) {
+    const file = environment[`${name}_FILE`];
+    const value = file ? readFileSync(file, 'utf8').trim() : environment[name];
+    if (value !== undefined && value !== '') values[name] = value;
+  }
+  return values;
+}
+
+function isLoopback(url: URL): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+}

@@ -1,0 +1,63 @@
+import { v7 as uuid } from 'uuid';
+import type { CreateOrganisationRequest } from '../../../core/contracts/organisations.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { toPage, type Page } from '../../platform/database/page.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
+import type { Principal } from '../../platform/principal.ts';
+import type { Organisation, OrganisationRepository } from './organisation.ts';
+import { mayChooseCompatibility } from './organisation.policy.ts';
+
+type Dependencies = { readonly organisations: OrganisationRepository; readonly clock: Clock };
+
+export function createOrganisationService({ organisations, clock }: Dependencies) {
+  async function get(id: string): Promise<Organisation> {
+    const organisation = await organisations.findById(id);
+    if (!organisation) throw notFound();
+    return organisation;
+  }
+
+  async function change(
+    id: string,
+    expectedVersion: number,
+    changes: Partial<Organisation>,
+  ): Promise<Organisation> {
+    const organisation = { ...(await get(id)), ...changes, version: expectedVersion + 1 };
+    if (!(await organisations.replace(organisation, expectedVersion))) {
+      throw new AppError('VERSION_CONFLICT');
+    }
+    return organisation;
+  }
+
+  return {
+    get,
+    async create(request: CreateOrganisationRequest): Promise<Organisation> {
+      const { country, ...rest } = request;
+      const organisation: Organisation = {
+        id: uuid(),
+        version: 1,
+        ...rest,
+        ...(country === undefined ? {} : { country }),
+        state: 'active',
+        createdAt: clock().toISOString(),
+      };
+      if (!(await organisations.insert(organisation))) throw new AppError('ALREADY_EXISTS');
+      return organisation;
+    },
+    async list(page: Page) {
+      return toPage(await organisations.list(page), page.limit);
+    },
+    /** A suspended organisation's members are refused from their next request on. */
+    suspend: (id: string, version: number) => change(id, version, { state: 'suspended' }),
+    reinstate: (id: string, version: number) => change(id, version, { state: 'active' }),
+    async chooseCompatibility(
+      principal: Principal,
+      id: string,
+      version: number,
+      gnupgCompatible: boolean,
+    ): Promise<Organisation> {
+      if (!mayChooseCompatibility(principal, id)) throw notFound();
+      return change(id, version, { gnupgCompatible });
+    },
+  };
+}
+export type OrganisationService = ReturnType<typeof createOrganisationService>;

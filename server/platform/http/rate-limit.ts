@@ -1,0 +1,34 @@
+import type { RateLimit, RateLimitName } from '../../../config/app-config.ts';
+import type { Clock } from '../clock.ts';
+import { AppError } from '../errors.ts';
+import type { RateLimitRepository } from '../rate-limits/rate-limits.ts';
+
+export type RateLimiter = {
+  /** Counts one attempt; throws `TOO_MANY_REQUESTS` with the seconds to wait when there were too many. */
+  consume(name: RateLimitName, key: string): Promise<void>;
+};
+
+/** Fixed windows, counted in the store so that several instances share them. */
+export function createRateLimiter({
+  counters,
+  limits,
+  clock,
+}: {
+  counters: RateLimitRepository;
+  limits: Readonly<Record<RateLimitName, RateLimit>>;
+  clock: Clock;
+}): RateLimiter {
+  return {
+    async consume(name, key) {
+      const { points, seconds } = limits[name];
+      const now = clock().getTime();
+      const window = Math.floor(now / (seconds * 1000));
+      const endsAt = new Date((window + 1) * seconds * 1000);
+      const used = await counters.increment(`${name}:${window}:${key}`, endsAt);
+      if (used > points) {
+        const retryAfter = Math.ceil((endsAt.getTime() - now) / 1000);
+        throw new AppError('TOO_MANY_REQUESTS', { retryAfter });
+      }
+    },
+  };
+}
