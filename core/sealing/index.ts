@@ -1,0 +1,43 @@
+export { dearmor } from './armor.ts';
+export { MAX_CONTENT, openContent, sealContent, type SealedContent } from './content.ts';
+export { SEALING_ERROR_CODES, SealingError, type SealingErrorCode } from './errors.ts';
+export {
+  GNUPG_FILE_LIMIT,
+  sealFile,
+  type PlaintextDigest,
+  type SealedFileStream,
+} from './files.ts';
+export { formatFingerprint } from './fingerprints.ts';
+export { openGrant, sealGrant } from './grants.ts';
+export type { KeyPacketLengths } from './key-packet-lengths.ts';
+export {
+  createMemberKey,
+  createOrganisationKey,
+  lockKey,
+  MIN_PASSPHRASE_LENGTH,
+  unlockKey,
+  type KeyProtection,
+  type MemberKey,
+  type OrganisationKey,
+} from './keys.ts';
+export { createManifest, parseManifest, verifyManifest, type ManifestFacts } from './manifest.ts';
+export * from './message-scanner.ts';
+export { openFile, type FileVerdict, type OpenedFile } from './open-file.ts';
+export { inspectPublicKey, type EncryptionKeyFacts, type PublicKeyFacts } from './public-key.ts';
+export { signRotation, verifyRotation, type VerifiedRotation } from './rotation.ts';
+export type { Recipient, RecipientKeyPacket, SealingFormat } from './session-keys.ts';
+export {
+  shareWith,
+  signShareStatement,
+  verifyShareStatement,
+  type VerifiedShare,
+} from './sharing.ts';
+export {
+  signBytes,
+  signText,
+  verifyBytes,
+  type NotVerifiedReason,
+  type Verdict,
+} from './signatures.ts';
+export { cutIntoParts, type BodyPart } from './streams.ts';
+export { UnlockedKey } from './unlocked-key.ts';

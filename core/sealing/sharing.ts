@@ -1,0 +1,97 @@
+import type { SeipdFacts } from '../contracts/manifest.ts';
+import { concatBytes, sha256Hex } from './bytes.ts';
+import { SealingError } from './errors.ts';
+import {
+  completeSessionKey,
+  readRecipients,
+  unwrapSessionKey,
+  wrapSessionKey,
+  type Recipient,
+  type RecipientKeyPacket,
+} from './session-keys.ts';
+import { signText, verifyBytes, type Verdict } from './signatures.ts';
+import { parseStatement, ShareStatement } from './statements.ts';
+import type { UnlockedKey } from './unlocked-key.ts';
+
+/**
+ * Shares what is already sealed: wraps its session key for one more recipient. The body is not touched and not needed;
+ * `seipd` are the facts of its header, as the server keeps them.
+ *
+ * @throws SealingError `recipient-cannot-read-format`, `no-decryption-key`, `unsupported-format`, `key-forgotten`, or
+ *   why the recipient's key is refused (see `inspectPublicKey`)
+ */
+export async function shareWith({
+  keyPacket,
+  seipd,
+  decryptionKeys,
+  recipient,
+}: {
+  keyPacket: Uint8Array;
+  seipd: SeipdFacts;
+  decryptionKeys: readonly UnlockedKey[];
+  recipient: Recipient;
+}): Promise<RecipientKeyPacket> {
+  const [key] = await readRecipients([recipient], seipd.version);
+  if (!key) throw new SealingError('not-a-key');
+  const unwrapped = await unwrapSessionKey({
+    keyPackets: keyPacket,
+    seipdVersion: seipd.version,
+    decryptionKeys,
+  });
+  const sessionKey = completeSessionKey(unwrapped, seipd);
+  const shared = await wrapSessionKey(sessionKey, key);
+  sessionKey.data.fill(0);
+  return shared;
+}
+
+/** Signs that the holder of a key shared a file: which file, with whom, by which key packet. */
+export async function signShareStatement({
+  fileId,
+  shared,
+  signingKey,
+  at,
+}: {
+  fileId: string;
+  shared: RecipientKeyPacket;
+  signingKey: UnlockedKey;
+  at: Date;
+}): Promise<{ statement: string; armoredSignature: string }> {
+  const statement = JSON.stringify(
+    ShareStatement.parse({
+      v: 1,
+      type: 'share',
+      fileId,
+      recipient: shared.fingerprint,
+      keyPacketSha256: await sha256Hex(concatBytes([shared.keyPacket])),
+      at: at.toISOString(),
+    }),
+  );
+  return { statement, armoredSignature: await signText({ text: statement, signingKey, at }) };
+}
+
+export interface VerifiedShare {
+  readonly verdict: Verdict;
+  readonly fileId: string;
+  readonly recipient: string;
+  readonly keyPacketSha256: string;
+  readonly at: Date;
+}
+
+/** @throws SealingError `unsupported-format` for anything but a share statement; the verdict is returned */
+export async function verifyShareStatement({
+  statement,
+  armoredSignature,
+  armoredVerificationKeys,
+}: {
+  statement: string;
+  armoredSignature: string;
+  armoredVerificationKeys: readonly string[];
+}): Promise<VerifiedShare> {
+  const { fileId, recipient, keyPacketSha256, at } = parseStatement(ShareStatement, statement);
+  const verdict = await verifyBytes({
+    bytes: new TextEncoder().encode(statement),
+    armoredSignature,
+    armoredVerificationKeys,
+  });
+  return { verdict, fileId, recipient, keyPacketSha256, at: new Date(at) };
+}
