@@ -1,10 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 
-import {
-  createMessageScanner,
-  type GateRefusal,
-} from '../../../../core/sealing/message-scanner.ts';
+import { createMessageScanner } from '../../../../core/sealing/message-scanner.ts';
 import { gateOutcome, refusalOf } from '../../../support/gate-outcome.ts';
 import {
   bytes,
