@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { Id } from './identifiers.ts';
+import { Base64, Id, Instant, Sha256Hex } from './identifiers.ts';
+import { ProblemCode } from './problem.ts';
+import { Role } from './vocabulary.ts';
 
 /**
  * The closed list of acts that the access log knows. An endpoint names one of these or does not start.
@@ -108,3 +110,125 @@ export const AccessObject = z.object({
   digest: z.string().optional(),
 });
 export type AccessObject = z.infer<typeof AccessObject>;
+
+const Base64Url128 = z.string().regex(/^[\w-]{22}$/);
+const Base64Url256 = z.string().regex(/^[\w-]{43}$/);
+const Count = z.int().min(0);
+
+/** Why an act was allowed to happen, as a closed code; anything in words is sealed elsewhere. */
+export const LegalBasis = z.enum([
+  'rome-statute.art-87',
+  'rome-statute.art-93',
+  'rome-statute.art-96',
+  'national-law',
+]);
+
+const Actor = z.strictObject({
+  authn: z.enum(['none', 'pwd', 'pwd+totp', 'webauthn', 'mtls']).optional(),
+  behalf: Id.optional(),
+  id: Id.optional(),
+  org: Id.optional(),
+  role: Role.optional(),
+  state: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  type: z.enum(['user', 'service', 'system', 'anonymous']),
+});
+
+/**
+ * One entry of the access log, version 1: what the canonical bytes of a leaf hold. Identifiers are
+ * opaque, no field takes free text, and an absent thing is an absent key. See docs/access-log.md.
+ */
+export const AccessEntry = z
+  .strictObject({
+    action: AccessAction,
+    actor: Actor,
+    basis: z.strictObject({ code: LegalBasis, ref: Id.optional() }).optional(),
+    id: Id,
+    nonce: Base64Url128,
+    object: z
+      .strictObject({
+        digest: Sha256Hex.optional(),
+        id: Id,
+        org: Id.optional(),
+        type: AccessObjectType,
+        ver: Count.optional(),
+      })
+      .optional(),
+    outcome: AccessOutcome,
+    phase: AccessPhase,
+    priv: Base64Url256.optional(),
+    reason: ProblemCode.optional(),
+    ref: Id.optional(),
+    req: z
+      .strictObject({
+        method: z.string().regex(/^[A-Z-]{1,20}$/),
+        rid: Id,
+        route: z.string().regex(/^\/[\w/:.*{}-]{0,199}$/),
+        sid: Base64Url128.optional(),
+        status: z.int().min(100).max(599).optional(),
+      })
+      .optional(),
+    src: z.strictObject({
+      app: z.literal('asset-recovery-portal'),
+      inst: Id,
+      ver: z.string().regex(/^[\w.+-]{1,64}$/),
+    }),
+    time: Instant,
+    v: z.literal(1),
+    w: z.strictObject({ boot: Base64Url128, n: Count }),
+  })
+  .refine(({ phase, outcome }) => (phase === 'intent') === (outcome === 'pending'), {
+    message: 'only an intent is pending',
+  })
+  .refine(({ phase, ref }) => (phase === 'result') === (ref !== undefined), {
+    message: 'only a result refers to an intent',
+  })
+  .refine(({ actor }) => (actor.type === 'user') === (actor.id !== undefined), {
+    message: 'only a user has an identifier',
+  });
+export type AccessEntry = z.infer<typeof AccessEntry>;
+
+/** Position in the log: 0 for the first entry. */
+export const EntryIndex = z.coerce.number().int().min(0);
+
+/** Which entries an auditor asks for, newest first; `cursor` is the index of the last one already seen. */
+export const AccessLogQuery = z.strictObject({
+  from: Instant.optional(),
+  to: Instant.optional(),
+  actor: Id.optional(),
+  /** The actor's or the object's. */
+  organisation: Id.optional(),
+  action: AccessAction.optional(),
+  object: Id.optional(),
+  outcome: AccessOutcome.optional(),
+  cursor: EntryIndex.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type AccessLogQuery = z.infer<typeof AccessLogQuery>;
+
+/** `bytes` is the record; `entry` is a reading of it for convenience. */
+const RecordedEntry = z.object({ index: Count, entry: AccessEntry, bytes: Base64 });
+
+export const AccessLogPage = z.object({
+  items: z.array(RecordedEntry),
+  nextCursor: Count.optional(),
+});
+export type AccessLogPage = z.infer<typeof AccessLogPage>;
+
+/** Personal data beside an entry. Shown only while it matches the commitment in the entry. */
+export const PrivateData = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('present'),
+    ip: z.string().optional(),
+    userAgent: z.string().optional(),
+  }),
+  z.object({ state: z.literal('mismatch') }),
+  z.object({ state: z.literal('erased') }),
+]);
+export type PrivateData = z.infer<typeof PrivateData>;
+
+/** `private` is absent where the entry commits to none. */
+export const AccessLogRecord = RecordedEntry.extend({ private: PrivateData.optional() });
+export type AccessLogRecord = z.infer<typeof AccessLogRecord>;

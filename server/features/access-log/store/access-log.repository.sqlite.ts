@@ -1,0 +1,238 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { SqliteMigration } from '../../../platform/database/migrations.ts';
+import { inTransaction } from '../../../platform/database/sqlite.ts';
+import type {
+  AccessLogStore,
+  Batch,
+  BatchStore,
+  IndexFilter,
+  IndexRow,
+  IndexStore,
+  PrivateStore,
+} from './access-log-store.ts';
+import { decodeBundle, encodeBundle } from './bundle.ts';
+
+/** The trigger, not the writer, makes holes impossible: it runs inside the insert's own transaction. */
+export const accessLogSqliteMigrations: readonly SqliteMigration[] = [
+  {
+    name: 'access-log-001',
+    sql: `
+      CREATE TABLE access_log_batches (
+        first_index INTEGER PRIMARY KEY,
+        n INTEGER NOT NULL CHECK (n BETWEEN 1 AND 1024),
+        bid BLOB NOT NULL CHECK (length(bid) = 16),
+        instance TEXT NOT NULL,
+        boot TEXT NOT NULL,
+        entries BLOB NOT NULL
+      ) STRICT;
+      CREATE TRIGGER access_log_batches_append BEFORE INSERT ON access_log_batches
+      WHEN NEW.first_index <> coalesce((
+        SELECT first_index + n FROM access_log_batches ORDER BY first_index DESC LIMIT 1
+      ), 0)
+      BEGIN SELECT RAISE(ABORT, 'a batch begins where the last one ends'); END;
+      CREATE TRIGGER access_log_batches_keep BEFORE DELETE ON access_log_batches
+      BEGIN SELECT RAISE(ABORT, 'batches are insert-only'); END;
+      CREATE TRIGGER access_log_batches_freeze BEFORE UPDATE ON access_log_batches
+      BEGIN SELECT RAISE(ABORT, 'batches are insert-only'); END;
+
+      CREATE TABLE access_log_private (
+        entry_id TEXT PRIMARY KEY,
+        time TEXT NOT NULL,
+        key BLOB NOT NULL,
+        data BLOB NOT NULL
+      ) STRICT;
+      CREATE INDEX access_log_private_time ON access_log_private (time);
+
+      CREATE TABLE access_log_index (
+        idx INTEGER PRIMARY KEY,
+        id TEXT NOT NULL,
+        time TEXT NOT NULL,
+        action TEXT NOT NULL,
+        actor_id TEXT,
+        actor_org TEXT,
+        actor_role TEXT,
+        object_type TEXT,
+        object_id TEXT,
+        object_org TEXT,
+        outcome TEXT NOT NULL,
+        phase TEXT NOT NULL,
+        ref TEXT,
+        reason TEXT,
+        open INTEGER
+      ) STRICT;
+      CREATE INDEX access_log_index_id ON access_log_index (id);
+      CREATE INDEX access_log_index_time ON access_log_index (time);
+      CREATE INDEX access_log_index_action ON access_log_index (action);
+      CREATE INDEX access_log_index_actor ON access_log_index (actor_id);
+      CREATE INDEX access_log_index_actor_org ON access_log_index (actor_org);
+      CREATE INDEX access_log_index_object ON access_log_index (object_id);
+      CREATE INDEX access_log_index_object_org ON access_log_index (object_org);
+      CREATE INDEX access_log_index_outcome ON access_log_index (outcome);
+      CREATE INDEX access_log_index_open ON access_log_index (time) WHERE open = 1;`,
+  },
+];
+
+export function createSqliteAccessLogStore(sqlite: DatabaseSync): AccessLogStore {
+  return {
+    batches: createBatches(sqlite),
+    privateData: createPrivateData(sqlite),
+    index: createIndex(sqlite),
+  };
+}
+
+type Row = Record<string, unknown>;
+
+function createBatches(sqlite: DatabaseSync): BatchStore {
+  const head = sqlite.prepare(
+    'SELECT first_index + n AS head FROM access_log_batches ORDER BY first_index DESC LIMIT 1',
+  );
+  const find = sqlite.prepare('SELECT * FROM access_log_batches WHERE first_index = ?');
+  const list = sqlite.prepare(
+    `SELECT * FROM access_log_batches WHERE first_index >= coalesce((
+       SELECT first_index FROM (
+         SELECT first_index, n FROM access_log_batches
+         WHERE first_index <= ?1 ORDER BY first_index DESC LIMIT 1
+       ) WHERE first_index + n > ?1
+     ), ?1) ORDER BY first_index LIMIT ?2`,
+  );
+  const insert = sqlite.prepare('INSERT INTO access_log_batches VALUES (?, ?, ?, ?, ?, ?)');
+  const insertPrivate = sqlite.prepare(
+    'INSERT OR IGNORE INTO access_log_private VALUES (?, ?, ?, ?)',
+  );
+
+  return {
+    head: settled(() => (head.get()?.['head'] ?? 0) as number),
+    insert: settled((batch, privateRows) => {
+      inTransaction(sqlite, () => {
+        for (const row of privateRows) insertPrivate.run(row.entryId, row.time, row.key, row.data);
+        insert.run(
+          batch.firstIndex,
+          batch.entries.length,
+          batch.batchId,
+          batch.writer.instance,
+          batch.writer.boot,
+          encodeBundle(batch.entries),
+        );
+      });
+    }),
+    find: settled((firstIndex) => {
+      const row = find.get(firstIndex);
+      return row && toBatch(row);
+    }),
+    list: settled((index, limit) => list.all(index, limit).map(toBatch)),
+  };
+}
+
+function toBatch(row: Row): Batch {
+  return {
+    firstIndex: row['first_index'] as number,
+    batchId: row['bid'] as Uint8Array,
+    writer: { instance: row['instance'] as string, boot: row['boot'] as string },
+    entries: decodeBundle(row['entries'] as Uint8Array, row['n'] as number),
+  };
+}
+
+function createPrivateData(sqlite: DatabaseSync): PrivateStore {
+  const find = sqlite.prepare('SELECT * FROM access_log_private WHERE entry_id = ?');
+  const erase = sqlite.prepare('DELETE FROM access_log_private WHERE time < ?');
+  return {
+    find: settled((entryId) => {
+      const row = find.get(entryId);
+      return row && ({ entryId, time: row['time'], key: row['key'], data: row['data'] } as never);
+    }),
+    eraseBefore: settled((time) => Number(erase.run(time).changes)),
+  };
+}
+
+function createIndex(sqlite: DatabaseSync): IndexStore {
+  const cursor = sqlite.prepare('SELECT max(idx) + 1 AS cursor FROM access_log_index');
+  const close = sqlite.prepare('UPDATE access_log_index SET open = NULL WHERE id = ?');
+  const insert = sqlite.prepare(
+    `INSERT OR IGNORE INTO access_log_index VALUES (${Array(15).fill('?').join(', ')})`,
+  );
+  const openIntents = sqlite.prepare(
+    'SELECT idx FROM access_log_index WHERE open = 1 AND time < ? ORDER BY time LIMIT ?',
+  );
+  return {
+    cursor: settled(() => (cursor.get()?.['cursor'] ?? 0) as number),
+    add: settled((rows) => {
+      inTransaction(sqlite, () => {
+        for (const row of rows) {
+          if (row.ref !== undefined) close.run(row.ref);
+          insert.run(...columnsOf(row));
+        }
+      });
+    }),
+    search: settled((filter) => {
+      const { sql, values } = toQuery(filter);
+      return sqlite
+        .prepare(sql)
+        .all(...values)
+        .map(toIndex);
+    }),
+    openIntents: settled((time, limit) => openIntents.all(time, limit).map(toIndex)),
+  };
+}
+
+function columnsOf(row: IndexRow): SQLInputValue[] {
+  return [
+    row.index,
+    row.id,
+    row.time,
+    row.action,
+    row.actorId ?? null,
+    row.actorOrganisation ?? null,
+    row.actorRole ?? null,
+    row.objectType ?? null,
+    row.objectId ?? null,
+    row.objectOrganisation ?? null,
+    row.outcome,
+    row.phase,
+    row.ref ?? null,
+    row.reason ?? null,
+    row.phase === 'intent' ? 1 : null,
+  ];
+}
+
+function toIndex(row: Row): number {
+  return row['idx'] as number;
+}
+
+/** Either organisation: two searches, each in the order of its own index, of which the newest rows are taken. */
+function toQuery(filter: IndexFilter): { sql: string; values: SQLInputValue[] } {
+  if (filter.organisation === undefined) return toSelect(filter);
+  const actors = toSelect(filter, 'actor_org');
+  const objects = toSelect(filter, 'object_org');
+  return {
+    sql: `SELECT idx FROM (${actors.sql}) UNION SELECT idx FROM (${objects.sql})
+          ORDER BY idx DESC LIMIT ?`,
+    values: [...actors.values, ...objects.values, filter.limit],
+  };
+}
+
+function toSelect(filter: IndexFilter, organisationColumn = 'actor_org') {
+  const conditions: [string, SQLInputValue | undefined][] = [
+    ['time >= ?', filter.from],
+    ['time <= ?', filter.to],
+    ['actor_id = ?', filter.actor],
+    [`${organisationColumn} = ?`, filter.organisation],
+    ['action = ?', filter.action],
+    ['object_id = ?', filter.object],
+    ['outcome = ?', filter.outcome],
+    ['idx < ?', filter.before],
+  ];
+  const given = conditions.filter(([, value]) => value !== undefined);
+  const where = given.length === 0 ? '' : `WHERE ${given.map(([sql]) => sql).join(' AND ')}`;
+  return {
+    sql: `SELECT idx FROM access_log_index ${where} ORDER BY idx DESC LIMIT ?`,
+    values: [...given.map(([, value]) => value as SQLInputValue), filter.limit],
+  };
+}
+
+/** The engine answers at once; its errors must be rejections all the same. */
+function settled<Values extends unknown[], Result>(work: (...values: Values) => Result) {
+  return (...values: Values): Promise<Result> =>
+    new Promise((resolve) => {
+      resolve(work(...values));
+    });
+}
