@@ -190,8 +190,13 @@ export const AccessEntry = z
   });
 export type AccessEntry = z.infer<typeof AccessEntry>;
 
-/** Position in the log: 0 for the first entry. */
-export const EntryIndex = z.coerce.number().int().min(0);
+/** Position in the log as a path or query carries it: 0 for the first entry. */
+const EntryIndex = z
+  .string()
+  .regex(/^(?:0|[1-9]\d{0,14})$/)
+  .transform(Number);
+
+export const AccessLogParams = z.strictObject({ index: EntryIndex });
 
 /** Which entries an auditor asks for, newest first; `cursor` is the index of the last one already seen. */
 export const AccessLogQuery = z.strictObject({

@@ -1,97 +1,10 @@
-import type { Clock } from '../../platform/clock.ts';
-import type { AccessRecorder } from '../../platform/http/access-recorder.ts';
-import type { Logger } from '../../platform/logger.ts';
-import { createAppender } from './appender.ts';
-import { createEntries } from './entry.ts';
-import { createEntryReader } from './entry-reader.ts';
-import { createLifecycle } from './lifecycle.ts';
-import { createProjection } from './projection.ts';
-import { createReconciler } from './reconciler.ts';
-import { createAccessRecorder } from './recorder.ts';
-import type { AccessLogStore } from './store/access-log-store.ts';
-
+export { createAccessLog, type AccessLog } from './access-log.ts';
+export {
+  accessLogMongoMigrations,
+  createMongoAccessLogStore,
+} from './store/access-log.repository.mongo.ts';
 export {
   accessLogSqliteMigrations,
   createSqliteAccessLogStore,
 } from './store/access-log.repository.sqlite.ts';
 export type { AccessLogStore } from './store/access-log-store.ts';
-
-type Dependencies = {
-  readonly store: AccessLogStore;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  /** UUID of this process; a new one at every start. */
-  readonly instanceId: string;
-  readonly softwareVersion: string;
-  readonly keys: {
-    /** At least 32 random bytes, the same on all instances. */
-    readonly sessionPseudonyms: Uint8Array;
-  };
-  /** Milliseconds. */
-  readonly timing?: {
-    readonly deadline?: number;
-    readonly closeIntentsAfter?: number;
-    readonly keepPrivateData?: number;
-  };
-};
-
-const HOUR = 3_600_000;
-const YEAR = 365 * 24 * HOUR;
-/** Milliseconds by which the projection follows this instance's own entries. */
-const FOLLOW = 200;
-
-export function createAccessLog({ store, clock, logger, timing = {}, ...identity }: Dependencies) {
-  const { deadline, closeIntentsAfter = HOUR, keepPrivateData = YEAR } = timing;
-  const entries = createEntries({ clock, ...identity });
-  const projection = createProjection({ store, logger });
-  let following: NodeJS.Timeout | undefined;
-  const appender = createAppender({
-    batches: store.batches,
-    logger,
-    instanceId: identity.instanceId,
-    onAppended: follow,
-    ...(deadline !== undefined && { deadline }),
-  });
-  const reader = createEntryReader(store.batches);
-  const { reconcile } = createReconciler({
-    index: store.index,
-    projection,
-    reader,
-    entries,
-    appender,
-    clock,
-    after: closeIntentsAfter,
-  });
-  const lifecycle = createLifecycle({ appender, entries, logger, chores });
-
-  function follow(): void {
-    following ??= setTimeout(() => {
-      following = undefined;
-      projection.catchUp().catch((error: unknown) => {
-        logger.error({ err: error }, 'access log projection failed');
-      });
-    }, FOLLOW).unref();
-  }
-
-  async function chores(): Promise<void> {
-    const expired = new Date(clock().getTime() - keepPrivateData).toISOString();
-    await store.privateData.eraseBefore(expired);
-    await reconcile();
-  }
-
-  const recorder: AccessRecorder = createAccessRecorder({ appender, entries, logger });
-  return {
-    recorder,
-    start: lifecycle.start,
-    async stop(): Promise<void> {
-      clearTimeout(following);
-      await lifecycle.stop();
-      clearTimeout(following);
-    },
-    catchUp: projection.catchUp,
-    reconcile,
-    /** False while entries are refused, or while the log itself gives reason for alarm. */
-    isHealthy: () => appender.isHealthy() && projection.isHealthy(),
-  };
-}
-export type AccessLog = ReturnType<typeof createAccessLog>;

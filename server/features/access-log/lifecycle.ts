@@ -19,11 +19,13 @@ const CHORE_PERIOD = 600_000;
  */
 export function createLifecycle({ appender, entries, logger, chores }: Dependencies) {
   let timers: NodeJS.Timeout[] = [];
+  let background: Promise<unknown> = Promise.resolve();
 
   function inBackground(work: () => Promise<unknown>): void {
-    work().catch((error: unknown) => {
+    const reported = work().catch((error: unknown) => {
       logger.error({ err: error }, 'access log upkeep failed');
     });
+    background = Promise.all([background, reported]);
   }
   function every(period: number, work: () => Promise<unknown>): NodeJS.Timeout {
     return setInterval(() => {
@@ -43,6 +45,7 @@ export function createLifecycle({ appender, entries, logger, chores }: Dependenc
   /** Resolves when everything accepted is durable; rejects with `LOG_UNAVAILABLE` when that fails. */
   const stop = async (): Promise<void> => {
     timers.forEach(clearInterval);
+    await background;
     const last = appender.append(entries.system('log.stop'));
     appender.close();
     await last;

@@ -1,0 +1,223 @@
+import { mongo, type Connection } from 'mongoose';
+import { isMongoDuplicate } from '../../../platform/database/mongo.ts';
+import type { MongoMigration } from '../../../platform/database/migrations.ts';
+import type {
+  AccessLogStore,
+  Batch,
+  BatchStore,
+  IndexFilter,
+  IndexRow,
+  IndexStore,
+  PrivateRow,
+  PrivateStore,
+} from './access-log-store.ts';
+
+const { Binary, Long } = mongo;
+
+type StoredBatch = {
+  _id: mongo.Long | number;
+  n: number;
+  bid: mongo.Binary;
+  w: { inst: string; boot: string };
+  e: mongo.Binary[];
+};
+type StoredPrivate = { _id: string; time: string; key: mongo.Binary; data: mongo.Binary };
+type StoredRow = Omit<IndexRow, 'index' | 'actorOrganisation' | 'objectOrganisation'> & {
+  _id: mongo.Long | number;
+  /** The actor's and the object's: one index finds both. */
+  organisations: string[];
+  open?: true;
+};
+
+const searchable = ['actorId', 'organisations', 'action', 'objectId', 'outcome'] as const;
+
+export const accessLogMongoMigrations: readonly MongoMigration[] = [
+  {
+    name: 'access-log-001',
+    up: async (connection) => {
+      const { privateData, index } = collectionsOf(connection);
+      await privateData.createIndexes([{ key: { time: 1 } }]);
+      await index.createIndexes([
+        ...searchable.map((field) => ({ key: { [field]: 1, _id: -1 } })),
+        { key: { id: 1 } },
+        { key: { time: 1, _id: -1 } },
+        { key: { open: 1, time: 1 }, partialFilterExpression: { open: true } },
+      ]);
+    },
+  },
+];
+
+/** The native driver, not a model: nothing may cast, add to or reorder what is written. */
+export function createMongoAccessLogStore(connection: Connection): AccessLogStore {
+  const { batches, privateData, index } = collectionsOf(connection);
+  return {
+    batches: createBatches(batches, privateData),
+    privateData: createPrivateData(privateData),
+    index: createIndex(index),
+  };
+}
+
+function collectionsOf(connection: Connection) {
+  const database = connection.getClient().db(connection.name);
+  const options = {
+    readConcern: { level: 'majority' },
+    writeConcern: { w: 'majority', journal: true, wtimeoutMS: 5_000 },
+  } as const;
+  return {
+    batches: database.collection<StoredBatch>('access_log_batches', options),
+    privateData: database.collection<StoredPrivate>('access_log_private', options),
+    index: database.collection<StoredRow>('access_log_index', options),
+  };
+}
+
+function createBatches(
+  batches: mongo.Collection<StoredBatch>,
+  privateData: mongo.Collection<StoredPrivate>,
+): BatchStore {
+  return {
+    async head() {
+      const last = await batches.findOne({}, { sort: { _id: -1 }, projection: { n: 1 } });
+      return last ? Number(last._id) + last.n : 0;
+    },
+    async insert(batch, privateRows) {
+      if (privateRows.length > 0)
+        await insertMissing(privateData, privateRows.map(toStoredPrivate));
+      await batches.insertOne({
+        _id: Long.fromNumber(batch.firstIndex),
+        n: batch.entries.length,
+        bid: new Binary(batch.batchId),
+        w: { inst: batch.writer.instance, boot: batch.writer.boot },
+        e: batch.entries.map((bytes) => new Binary(bytes)),
+      });
+    },
+    async find(firstIndex) {
+      const stored = await batches.findOne(
+        { _id: Long.fromNumber(firstIndex) },
+        { readConcern: { level: 'linearizable' }, maxTimeMS: 5_000 },
+      );
+      return stored ? toBatch(stored) : undefined;
+    },
+    async list(index, limit) {
+      const holder = await batches.findOne(
+        { _id: { $lte: Long.fromNumber(index) } },
+        { sort: { _id: -1 }, projection: { n: 1 } },
+      );
+      const start = holder && Number(holder._id) + holder.n > index ? Number(holder._id) : index;
+      const stored = batches
+        .find({ _id: { $gte: Long.fromNumber(start) } })
+        .sort({ _id: 1 })
+        .limit(limit);
+      return (await stored.toArray()).map(toBatch);
+    },
+  };
+}
+
+function toBatch(stored: StoredBatch): Batch {
+  return {
+    firstIndex: Number(stored._id),
+    batchId: stored.bid.value(),
+    writer: { instance: stored.w.inst, boot: stored.w.boot },
+    entries: stored.e.map((bytes) => bytes.value()),
+  };
+}
+
+function createPrivateData(privateData: mongo.Collection<StoredPrivate>): PrivateStore {
+  return {
+    async find(entryId) {
+      const stored = await privateData.findOne({ _id: entryId });
+      if (!stored) return undefined;
+      const { time, key, data } = stored;
+      return { entryId, time, key: key.value(), data: data.value() };
+    },
+    async eraseBefore(time) {
+      return (await privateData.deleteMany({ time: { $lt: time } })).deletedCount;
+    },
+  };
+}
+
+function toStoredPrivate({ entryId, time, key, data }: PrivateRow): StoredPrivate {
+  return { _id: entryId, time, key: new Binary(key), data: new Binary(data) };
+}
+
+/** A batch that is tried again finds its rows in place. */
+async function insertMissing(
+  privateData: mongo.Collection<StoredPrivate>,
+  rows: StoredPrivate[],
+): Promise<void> {
+  try {
+    await privateData.insertMany(rows, { ordered: false });
+  } catch (error) {
+    if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
+    const failures = [error.writeErrors].flat();
+    if (failures.length === 0 || !failures.every(isMongoDuplicate)) throw error;
+  }
+}
+
+function createIndex(index: mongo.Collection<StoredRow>): IndexStore {
+  return {
+    async cursor() {
+      const last = await index.findOne({}, { sort: { _id: -1 }, projection: { _id: 1 } });
+      return last ? Number(last._id) + 1 : 0;
+    },
+    // In order: the highest row present tells how far the projection is, whoever wrote it.
+    async add(rows) {
+      await index.bulkWrite(rows.flatMap(toWrites), { ordered: true });
+    },
+    async search(filter) {
+      const found = index
+        .find(toMongoFilter(filter), { projection: { _id: 1 } })
+        .sort({ _id: -1 })
+        .limit(filter.limit);
+      return (await found.toArray()).map(({ _id }) => Number(_id));
+    },
+    async openIntents(time, limit) {
+      const found = index
+        .find({ open: true, time: { $lt: time } }, { projection: { _id: 1 } })
+        .sort({ time: 1 })
+        .limit(limit);
+      return (await found.toArray()).map(({ _id }) => Number(_id));
+    },
+  };
+}
+
+function toWrites(row: IndexRow): mongo.AnyBulkWriteOperation<StoredRow>[] {
+  const { index, actorOrganisation, objectOrganisation, ...rest } = row;
+  const organisations = [actorOrganisation, objectOrganisation].filter((id) => id !== undefined);
+  const facts = {
+    ...given(rest),
+    organisations: [...new Set(organisations)],
+    ...(row.phase === 'intent' && { open: true as const }),
+  };
+  const insert = {
+    filter: { _id: Long.fromNumber(index) },
+    // Never replaced: an instance that lags behind must not open a closed intent again.
+    update: { $setOnInsert: facts },
+    upsert: true,
+  };
+  if (row.ref === undefined) return [{ updateOne: insert }];
+  const close = { filter: { id: row.ref }, update: { $unset: { open: true as const } } };
+  return [{ updateOne: close }, { updateOne: insert }];
+}
+
+function toMongoFilter(filter: IndexFilter): mongo.Filter<StoredRow> {
+  const { from, to, before } = filter;
+  const conditions = {
+    actorId: filter.actor,
+    organisations: filter.organisation,
+    action: filter.action,
+    objectId: filter.object,
+    outcome: filter.outcome,
+    time: range({ $gte: from, $lte: to }),
+    _id: range({ $lt: before === undefined ? undefined : Long.fromNumber(before) }),
+  };
+  return given(conditions);
+}
+
+function range(bounds: Record<string, unknown>): Record<string, unknown> | undefined {
+  const known = given(bounds);
+  return Object.keys(known).length > 0 ? known : undefined;
+}
+
+function given(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
