@@ -1,0 +1,24 @@
+import type { Principal } from '../../platform/principal.ts';
+import type { Case } from './case.ts';
+
+type Participation = Pick<Case, 'ownerOrganisationId' | 'participantOrganisationIds'>;
+
+export function takesPart(courtCase: Participation, organisationId: string): boolean {
+  return (
+    courtCase.ownerOrganisationId === organisationId ||
+    courtCase.participantOrganisationIds.includes(organisationId)
+  );
+}
+
+/** Oversight and operation need to know which cases exist; what is exchanged in them is sealed to others. */
+export function seesEveryCase({ role }: Principal): boolean {
+  return role === 'auditor' || role === 'administrator';
+}
+
+export function maySee(principal: Principal, courtCase: Participation): boolean {
+  return seesEveryCase(principal) || takesPart(courtCase, principal.organisationId);
+}
+
+export function mayChangeParticipants(principal: Principal, courtCase: Participation): boolean {
+  return courtCase.ownerOrganisationId === principal.organisationId;
+}
