@@ -141,6 +141,12 @@ export async function parsePrivateKey(armoredPrivateKey: string): Promise<Privat
 }
 
 /**
+ * A wrong passphrase shows as whatever the platform's cipher says, so the other causes are told by the library's words:
+ * too much memory asked for, a protection it does not know, a secret that does not belong to its public key.
+ */
+const NOT_THE_PASSPHRASE = /Argon2|unsupported S2K|insecure|Key is invalid|WebAssembly/;
+
+/**
  * Unlocks an armored private key; one exported without a passphrase is taken as it is.
  *
  * @throws SealingError `wrong-passphrase`; `unsupported-format` when unlocking would need more memory than a key may
@@ -157,8 +163,13 @@ export async function unlockKey({
   if (privateKey.isDecrypted()) return holdUnlocked(privateKey);
   const unlocked = await decryptKey({ privateKey, passphrase, config: SEALING_CONFIG }).catch(
     (cause: unknown) => {
-      const wrong = cause instanceof Error && cause.message.includes('Incorrect key passphrase');
-      throw new SealingError(wrong ? 'wrong-passphrase' : 'unsupported-format', { cause });
+      const words = cause instanceof Error ? cause.message : '';
+      throw new SealingError(
+        NOT_THE_PASSPHRASE.test(words) ? 'unsupported-format' : 'wrong-passphrase',
+        {
+          cause,
+        },
+      );
     },
   );
   return holdUnlocked(unlocked);
