@@ -42,7 +42,8 @@ const Environment = z
 
 /** How often something may be tried: `points` in each window of `seconds`. */
 export type RateLimit = { readonly points: number; readonly seconds: number };
-export type RateLimitName = 'sign-in' | 'sign-in-account' | 'second-factor' | 'invitation' | 'upload' | 'search';
+export type RateLimitName =
+  'sign-in' | 'sign-in-account' | 'second-factor' | 'invitation' | 'upload' | 'search';
 
 export type AppConfig = {
   readonly host: string;

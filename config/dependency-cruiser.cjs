@@ -4,7 +4,10 @@ const rules = [
   {
     name: 'feature-entered-by-index',
     from: { path: '^server/features/([^/]+)/' },
-    to: { path: '^server/features/', pathNot: ['^server/features/$1/', '^server/features/[^/]+/index\\.ts$'] },
+    to: {
+      path: '^server/features/',
+      pathNot: ['^server/features/$1/', '^server/features/[^/]+/index\\.ts$'],
+    },
   },
   {
     name: 'app-uses-feature-index',

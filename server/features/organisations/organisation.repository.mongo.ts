@@ -22,7 +22,9 @@ export const organisationMongoMigrations: readonly MongoMigration[] = [
   {
     name: 'organisations-001',
     up: async (connection) => {
-      await connection.collection('organisations').createIndex({ name: 1 }, { unique: true });
+      await connection
+        .collection('organisations')
+        .createIndexes([{ key: { name: 1 }, unique: true }]);
     },
   },
 ];

@@ -32,7 +32,11 @@ export async function migrateSqlite(
       },
     })),
     storage: storageOf(
-      () => sqlite.prepare('SELECT name FROM migrations').all().map((row) => row['name'] as string),
+      () =>
+        sqlite
+          .prepare('SELECT name FROM migrations')
+          .all()
+          .map((row) => row['name'] as string),
       () => undefined, // recorded with the step itself
     ),
     logger: undefined,

@@ -38,7 +38,7 @@ export function createDocumentCollection<Document extends Aggregate>(
   return {
     all,
     /** False when the identifier, or a unique field, exists. */
-    async insertNew(document: Document): Promise<boolean> {
+    insertNew: async (document: Document): Promise<boolean> => {
       try {
         await collection.insertOne(await validated(document));
         return true;
@@ -47,11 +47,9 @@ export function createDocumentCollection<Document extends Aggregate>(
         throw error;
       }
     },
-    async find(id: string): Promise<Document | undefined> {
-      return (await all({ _id: id }))[0];
-    },
+    find: async (id: string): Promise<Document | undefined> => (await all({ _id: id }))[0],
     /** False when the stored version is not `expectedVersion` any more (or the document is gone). */
-    async replace(document: Document, expectedVersion: number): Promise<boolean> {
+    replace: async (document: Document, expectedVersion: number): Promise<boolean> => {
       const stored = await validated(document);
       const result = await collection.replaceOne(
         { _id: document.id, version: expectedVersion },
@@ -59,11 +57,10 @@ export function createDocumentCollection<Document extends Aggregate>(
       );
       return result.matchedCount === 1;
     },
-    async remove(id: string): Promise<boolean> {
-      return (await model.deleteOne({ _id: id })).deletedCount === 1;
-    },
+    remove: async (id: string): Promise<boolean> =>
+      (await model.deleteOne({ _id: id })).deletedCount === 1,
     /** Newest first by identifier, from the index that begins with the fields of `filter`. */
-    async page(page: Page, filter: Record<string, unknown>): Promise<Document[]> {
+    page: async (page: Page, filter: Record<string, unknown>): Promise<Document[]> => {
       const after = page.cursor === undefined ? {} : { _id: { $lt: page.cursor } };
       return all({ ...filter, ...after }, { sort: { _id: -1 }, limit: page.limit + 1 });
     },

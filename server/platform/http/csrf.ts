@@ -16,7 +16,8 @@ export function createCsrfGuard(publicOrigin: string): RequestHandler {
       return;
     }
     const site = request.get('sec-fetch-site');
-    const ours = site === undefined ? request.get('origin') === publicOrigin : site === 'same-origin';
+    const ours =
+      site === undefined ? request.get('origin') === publicOrigin : site === 'same-origin';
     const hasSession = request.user !== undefined || request.session.pendingAccountId !== undefined;
     if (!ours || (hasSession && !carriesCsrfToken(request))) {
       throw new AppError('CROSS_SITE_REQUEST');

@@ -38,11 +38,11 @@ export type Context<Access extends AccessRule = AccessRule> = {
   /** Aborted when the caller goes away before the answer is complete. */
   readonly signal: AbortSignal;
   readonly raw: { readonly request: IncomingMessage; readonly response: ServerResponse };
-  header(name: string): string | undefined;
+  readonly header: (name: string) => string | undefined;
   /** Tells the access log what the act turned out to be about. */
-  describe(object: AccessObject): void;
+  readonly describe: (object: AccessObject) => void;
   /** Tells the access log who the caller turned out to be (sign-in). */
-  identify(principal: Principal): void;
+  readonly identify: (principal: Principal) => void;
 };
 
 type Input<Params, Query, Body> = {
@@ -86,10 +86,7 @@ export type Endpoint = Omit<
   Definition<AccessRule, unknown, unknown, unknown, unknown>,
   'handle'
 > & {
-  readonly handle: (
-    input: Input<unknown, unknown, unknown>,
-    context: Context,
-  ) => Promise<unknown>;
+  readonly handle: (input: Input<unknown, unknown, unknown>, context: Context) => Promise<unknown>;
 };
 
 /** Types a handler by its schemas and its access rule. */

@@ -148,11 +148,12 @@ function actOf(endpoint: Endpoint, request: Request): Act {
     action,
     principal,
     authentication: principal ? 'password+totp' : 'none',
-    object: object && typeof id === 'string' && isOpaque(id) ? { type: object.type, id } : undefined,
+    object:
+      object && typeof id === 'string' && isOpaque(id) ? { type: object.type, id } : undefined,
     request: {
       method: request.method,
       route: `/api/v1${endpoint.path}`,
-      id: String(request.id),
+      id: request.id as string,
     },
     sessionId: principal ? request.sessionID : undefined,
     client: { ip: request.ip ?? '', userAgent: request.get('user-agent') ?? '' },

@@ -1,43 +1,50 @@
-import { OpenAPIRegistry, OpenApiGeneratorV31, extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { Problem, type ProblemCode } from '../../../core/contracts/problem.ts';
 import type { Endpoint } from './endpoint.ts';
 import { problemStatus, problemTitle } from './problems.ts';
-
-extendZodWithOpenApi(z);
+import { sessionCookieName } from './session.ts';
 
 /** The API as an OpenAPI 3.1 document, made from the same records that are mounted. */
 export function createOpenApiDocument(endpoints: readonly Endpoint[], version: string): object {
-  const registry = new OpenAPIRegistry();
-  const problem = registry.register('Problem', Problem);
-  registry.registerComponent('securitySchemes', 'session', {
-    type: 'apiKey',
-    in: 'cookie',
-    name: '__Host-session',
-  });
+  const paths: Record<string, Record<string, object>> = {};
   for (const endpoint of endpoints) {
-    registry.registerPath({
-      method: endpoint.method,
-      path: `/api/v1${endpoint.path.replaceAll(/:(\w+)/g, '{$1}')}`,
-      operationId: operationIdOf(endpoint),
-      summary: endpoint.summary,
-      description: descriptionOf(endpoint),
-      ...(endpoint.access === 'public' ? {} : { security: [{ session: [] }] }),
-      request: requestOf(endpoint),
-      responses: {
-        [endpoint.status]: { description: 'Done.', ...contentOf(endpoint) },
-        ...problemResponses(endpoint, problem),
-      },
-    });
+    const path = `/api/v1${endpoint.path.replaceAll(/:(\w+)/g, '{$1}')}`;
+    (paths[path] ??= {})[endpoint.method] = operationOf(endpoint);
   }
-  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+  return {
     openapi: '3.1.0',
     info: {
       title: 'Asset Recovery Portal',
       version,
       description: 'Content is sealed with OpenPGP before it reaches this interface and stays so.',
     },
-  });
+    paths,
+    components: {
+      schemas: { Problem: schemaOf(Problem, 'output') },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookieName } },
+    },
+  };
+}
+
+function operationOf(endpoint: Endpoint): object {
+  const body = requestBodyOf(endpoint);
+  return {
+    operationId: operationIdOf(endpoint),
+    summary: endpoint.summary,
+    description: descriptionOf(endpoint),
+    ...(endpoint.access === 'public' ? {} : { security: [{ session: [] }] }),
+    parameters: parametersOf(endpoint),
+    ...(body ? { requestBody: { required: true, content: body } } : {}),
+    responses: {
+      [endpoint.status]: { description: 'Done.', ...contentOf(endpoint) },
+      ...problemResponses(endpoint),
+    },
+  };
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): object {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
 }
 
 function operationIdOf({ method, path }: Endpoint): string {
@@ -46,37 +53,54 @@ function operationIdOf({ method, path }: Endpoint): string {
 
 function descriptionOf({ access, audit }: Endpoint): string {
   const who = typeof access === 'string' ? access : access.join(', ');
-  const act = 'action' in audit ? `recorded as \`${audit.action}\`` : `not recorded: ${audit.unrecorded}`;
+  const act =
+    'action' in audit ? `recorded as \`${audit.action}\`` : `not recorded: ${audit.unrecorded}`;
   return `Access: ${who}. Access log: ${act}.`;
 }
 
-function requestOf({ input }: Endpoint) {
-  const { params, query, body, consumes, precondition } = input;
-  return {
-    ...(params ? { params: params as z.ZodObject } : {}),
-    ...(query ? { query: query as z.ZodObject } : {}),
-    ...(precondition ? { headers: z.object({ 'If-Match': z.string() }) } : {}),
-    ...(body ? { body: { required: true, content: { 'application/json': { schema: body } } } } : {}),
-    ...(consumes
-      ? { body: { required: true, content: { [consumes]: { schema: { type: 'string' as const } } } } }
-      : {}),
+function parametersOf({ input: { params, query, precondition } }: Endpoint): object[] {
+  return [
+    ...fieldsOf(params).map((field) => ({ ...field, in: 'path', required: true })),
+    ...fieldsOf(query).map((field) => ({ ...field, in: 'query' })),
+    ...(precondition
+      ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } }]
+      : []),
+  ];
+}
+
+function fieldsOf(schema: z.ZodType | undefined) {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
+    properties?: Record<string, object>;
+    required?: string[];
   };
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    required: required.includes(name),
+    schema: property,
+  }));
 }
 
-function contentOf({ output }: Endpoint) {
+function requestBodyOf({ input: { body, consumes } }: Endpoint): object | undefined {
+  if (consumes) return { [consumes]: { schema: { type: 'string' } } };
+  return body && { 'application/json': { schema: schemaOf(body, 'input') } };
+}
+
+function contentOf({ output }: Endpoint): object {
   if (output === 'empty') return {};
-  if (output === 'download') {
-    return { content: { 'application/octet-stream': { schema: { type: 'string' as const } } } };
-  }
-  return { content: { 'application/json': { schema: output } } };
+  return output === 'download'
+    ? { content: { 'application/octet-stream': { schema: { type: 'string' } } } }
+    : { content: { 'application/json': { schema: schemaOf(output, 'output') } } };
 }
 
-function problemResponses({ access, input, problems = [] }: Endpoint, schema: z.ZodType) {
+function problemResponses({ access, input, problems = [] }: Endpoint): object {
   const codes: ProblemCode[] = [
     'VALIDATION_FAILED',
-    'LOG_UNAVAILABLE',
     'TOO_MANY_REQUESTS',
-    ...(access === 'public' ? [] : (['UNAUTHENTICATED', 'SECOND_FACTOR_REQUIRED', 'FORBIDDEN'] as const)),
+    'LOG_UNAVAILABLE',
+    ...(access === 'public'
+      ? []
+      : (['UNAUTHENTICATED', 'SECOND_FACTOR_REQUIRED', 'FORBIDDEN'] as const)),
     ...(input.params ? (['NOT_FOUND'] as const) : []),
     ...(input.precondition ? (['VERSION_CONFLICT', 'PRECONDITION_REQUIRED'] as const) : []),
     ...problems,
@@ -87,7 +111,9 @@ function problemResponses({ access, input, problems = [] }: Endpoint, schema: z.
       status,
       {
         description: group.map((code) => `\`${code}\`: ${problemTitle[code]}`).join(' '),
-        content: { 'application/problem+json': { schema } },
+        content: {
+          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+        },
       },
     ]),
   );

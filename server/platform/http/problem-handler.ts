@@ -23,7 +23,7 @@ export function createProblemHandler(logger: Logger): ErrorRequestHandler {
       title: problemTitle[failure.code],
       status: problemStatus[failure.code],
       code: failure.code,
-      requestId: String(request.id),
+      requestId: request.id as string,
       ...(failure.issues ? { issues: [...failure.issues] } : {}),
     };
     if (failure.retryAfter !== undefined) response.set('Retry-After', String(failure.retryAfter));

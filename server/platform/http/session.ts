@@ -2,7 +2,6 @@ import { csrfSync } from 'csrf-sync';
 import type { Request, RequestHandler, Response } from 'express';
 import session, { type Store } from 'express-session';
 import type { Passport } from 'passport';
-import type { Principal } from '../principal.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -72,8 +71,8 @@ export function sessionHandleOf(request: Request, response: Response): SessionHa
         const handler = passport.authenticate(
           strategy,
           { session: false },
-          (error: unknown, account: { accountId: string } | false) => {
-            if (error) reject(error as Error);
+          (error: Error | null, account: { accountId: string } | false) => {
+            if (error) reject(error);
             else resolve(account || undefined);
           },
         ) as RequestHandler;
@@ -86,7 +85,7 @@ export function sessionHandleOf(request: Request, response: Response): SessionHa
     },
     signIn: async (accountId) => {
       await new Promise<void>((resolve, reject) => {
-        request.logIn({ accountId } as unknown as Principal, (error?: Error) => {
+        request.logIn({ accountId }, (error?: Error) => {
           if (error) reject(error);
           else resolve();
         });

@@ -11,7 +11,7 @@ export const rateLimitMongoMigrations: readonly MongoMigration[] = [
     up: async (connection) => {
       await connection
         .collection(collectionName)
-        .createIndex({ endsAt: 1 }, { expireAfterSeconds: 0 });
+        .createIndexes([{ key: { endsAt: 1 }, expireAfterSeconds: 0 }]);
     },
   },
 ];

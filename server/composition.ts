@@ -1,0 +1,107 @@
+import { v7 as uuid } from 'uuid';
+import type { AppConfig } from '../config/app-config.ts';
+import { createAccessLog } from './features/access-log/index.ts';
+import {
+  accountEndpoints,
+  createAccountService,
+  createInvitationService,
+  createPasswords,
+  createSecondFactors,
+  invitationEndpoints,
+} from './features/accounts/index.ts';
+import {
+  createOrganisationService,
+  organisationEndpoints,
+} from './features/organisations/index.ts';
+import {
+  createPassport,
+  createSessionService,
+  createSessionStore,
+  sessionEndpoints,
+} from './features/sessions/index.ts';
+import type { Clock } from './platform/clock.ts';
+import { deriveKeys } from './platform/derived-keys.ts';
+import type { Database } from './platform/database/database.ts';
+import { createRateLimiter } from './platform/http/rate-limit.ts';
+import type { Logger } from './platform/logger.ts';
+import { openStores } from './stores.ts';
+
+type Dependencies = {
+  readonly config: AppConfig;
+  readonly database: Database;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly softwareVersion: string;
+};
+
+/** The only place that builds services and hands them to each other. */
+export async function compose({ config, database, logger, clock, softwareVersion }: Dependencies) {
+  const stores = await openStores(database, config, logger);
+  const keys = deriveKeys(config.secret);
+  const rateLimiter = createRateLimiter({
+    counters: stores.rateLimits,
+    limits: config.rateLimits,
+    clock,
+  });
+  const accessLog = createAccessLog({
+    store: stores.accessLog,
+    clock,
+    logger,
+    instanceId: uuid(),
+    softwareVersion,
+    keys,
+  });
+
+  const organisations = createOrganisationService({ organisations: stores.organisations, clock });
+  const credentials = {
+    passwords: createPasswords(keys.passwordPepper),
+    secondFactors: createSecondFactors(keys.secondFactors),
+  };
+  const accounts = createAccountService({
+    accounts: stores.accounts,
+    organisations: stores.organisations,
+    ...credentials,
+    clock,
+    onAccessEnded: async (account) => {
+      await stores.sessions.removeByAccount(account.id);
+    },
+  });
+  const invitations = createInvitationService({
+    invitations: stores.invitations,
+    accounts: stores.accounts,
+    organisations: stores.organisations,
+    ...credentials,
+    clock,
+  });
+  const sessions = createSessionService({
+    sessions: stores.sessions,
+    accounts,
+    rateLimiter,
+    clock,
+  });
+
+  return {
+    endpoints: [
+      ...sessionEndpoints(sessions),
+      ...invitationEndpoints(invitations),
+      ...accountEndpoints(accounts),
+      ...organisationEndpoints(organisations),
+    ],
+    /** Rejects when the access log cannot be written: the portal must then not start. */
+    start: accessLog.start,
+    stop: () => accessLog.stop(),
+    accessLog,
+    rateLimiter,
+    invitations,
+    organisations,
+    passport: createPassport(accounts),
+    sessionStore: createSessionStore({
+      sessions: stores.sessions,
+      clock,
+      idleMinutes: config.sessionIdleMinutes,
+      absoluteHours: config.sessionHours,
+    }),
+    cookieKey: Buffer.from(keys.sessionCookies).toString('base64'),
+  };
+}
+export type Composition = Awaited<ReturnType<typeof compose>>;

@@ -1,0 +1,60 @@
+import { Schema, type Connection } from 'mongoose';
+import { Role } from '../../../core/contracts/vocabulary.ts';
+import { createDocumentCollection } from '../../platform/database/mongo-documents.ts';
+import { strictSchema } from '../../platform/database/mongo.ts';
+import type { MongoMigration } from '../../platform/database/migrations.ts';
+import type { Account, AccountRepository } from './account.ts';
+
+const schema = new Schema(
+  {
+    _id: { type: String, required: true },
+    version: { type: Number, required: true, min: 1 },
+    email: { type: String, lowercase: true },
+    displayName: { type: String, required: true },
+    role: { type: String, required: true, enum: Role.options },
+    organisationId: { type: String, required: true },
+    state: { type: String, required: true, enum: ['active', 'suspended', 'removed'] },
+    passwordHash: String,
+    secondFactor: {
+      type: new Schema(
+        {
+          encryptedSecret: { type: String, required: true },
+          lastStep: { type: Number, required: true },
+        },
+        { ...strictSchema, _id: false },
+      ),
+    },
+    createdAt: { type: String, required: true },
+  },
+  { ...strictSchema, collection: 'accounts' },
+);
+
+export const accountMongoMigrations: readonly MongoMigration[] = [
+  {
+    name: 'accounts-001',
+    up: async (connection) => {
+      await connection.collection('accounts').createIndexes([
+        {
+          key: { email: 1 },
+          unique: true,
+          partialFilterExpression: { email: { $exists: true } },
+        },
+        { key: { organisationId: 1, _id: -1 } },
+        { key: { role: 1, state: 1 } },
+      ]);
+    },
+  },
+];
+
+export function createMongoAccountRepository(connection: Connection): AccountRepository {
+  const documents = createDocumentCollection<Account>(connection, 'Account', schema);
+  return {
+    insert: documents.insertNew,
+    findById: documents.find,
+    findByEmail: async (email) => (await documents.all({ email }))[0],
+    replace: documents.replace,
+    list: (page) => documents.page(page, {}),
+    listByOrganisation: (organisationId, page) => documents.page(page, { organisationId }),
+    countActive: async (role) => (await documents.all({ role, state: 'active' })).length,
+  };
+}

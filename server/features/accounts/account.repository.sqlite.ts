@@ -1,0 +1,40 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { SqliteMigration } from '../../platform/database/migrations.ts';
+import { createDocumentTable } from '../../platform/database/sqlite-documents.ts';
+import type { Account, AccountRepository } from './account.ts';
+
+export const accountSqliteMigrations: readonly SqliteMigration[] = [
+  {
+    name: 'accounts-001',
+    sql: `
+      CREATE TABLE accounts (
+        id TEXT PRIMARY KEY,
+        version INTEGER NOT NULL,
+        body TEXT NOT NULL CHECK (json_valid(body)),
+        email TEXT AS (body ->> '$.email') STORED UNIQUE,
+        organisation_id TEXT NOT NULL AS (body ->> '$.organisationId') STORED,
+        role TEXT NOT NULL AS (body ->> '$.role') STORED,
+        state TEXT NOT NULL AS (body ->> '$.state') STORED
+      ) STRICT;
+      CREATE INDEX accounts_organisation ON accounts (organisation_id, id);
+      CREATE INDEX accounts_role ON accounts (role, state);
+    `,
+  },
+];
+
+export function createSqliteAccountRepository(sqlite: DatabaseSync): AccountRepository {
+  const table = createDocumentTable<Account>(sqlite, 'accounts');
+  const count = sqlite.prepare(
+    "SELECT count(*) AS n FROM accounts WHERE role = ? AND state = 'active'",
+  );
+  return {
+    insert: (account) => Promise.resolve(table.insertNew(account)),
+    findById: (id) => Promise.resolve(table.find(id)),
+    findByEmail: (email) => Promise.resolve(table.all('email = ?', email)[0]),
+    replace: (account, expected) => Promise.resolve(table.replace(account, expected)),
+    list: (page) => Promise.resolve(table.page(page, 'TRUE')),
+    listByOrganisation: (organisationId, page) =>
+      Promise.resolve(table.page(page, 'organisation_id = ?', organisationId)),
+    countActive: (role) => Promise.resolve(count.get(role)?.['n'] as number),
+  };
+}

@@ -1,0 +1,81 @@
+import {
+  ChangePasswordRequest,
+  MemberPage,
+  MemberParams,
+  MemberQuery,
+  MemberResponse,
+} from '../../../core/contracts/accounts.ts';
+import { defineEndpoint, type Endpoint } from '../../platform/http/endpoint.ts';
+import type { AccountService } from './account.service.ts';
+
+const object = { type: 'account', param: 'accountId' } as const;
+const managers = ['administrator', 'national-focal-point', 'court-focal-point'] as const;
+
+export function accountEndpoints(service: AccountService): Endpoint[] {
+  return [
+    defineEndpoint({
+      method: 'get',
+      path: '/members',
+      summary: 'List the members of an organisation',
+      access: 'session',
+      audit: { action: 'member.list' },
+      input: { query: MemberQuery },
+      status: 200,
+      output: MemberPage,
+      handle: ({ query }, { principal }) => service.list(principal, query.organisationId, query),
+    }),
+    defineEndpoint({
+      method: 'post',
+      path: '/members/:accountId/suspension',
+      summary: 'Suspend a member; it takes effect on their next request',
+      access: managers,
+      audit: { action: 'member.suspend', object },
+      input: { params: MemberParams, precondition: true },
+      status: 200,
+      output: MemberResponse,
+      problems: ['LAST_ADMINISTRATOR'],
+      handle: ({ params }, { principal, expectedVersion }) =>
+        service.suspend(principal, params.accountId, expectedVersion),
+    }),
+    defineEndpoint({
+      method: 'delete',
+      path: '/members/:accountId/suspension',
+      summary: 'End the suspension of a member',
+      access: managers,
+      audit: { action: 'member.reinstate', object },
+      input: { params: MemberParams, precondition: true },
+      status: 200,
+      output: MemberResponse,
+      handle: ({ params }, { principal, expectedVersion }) =>
+        service.reinstate(principal, params.accountId, expectedVersion),
+    }),
+    defineEndpoint({
+      method: 'delete',
+      path: '/members/:accountId',
+      summary:
+        'Remove a member for good; their key grants go, and the organisation key is due for rotation',
+      access: managers,
+      audit: { action: 'member.remove', object },
+      input: { params: MemberParams, precondition: true },
+      status: 200,
+      output: MemberResponse,
+      problems: ['LAST_ADMINISTRATOR'],
+      handle: ({ params }, { principal, expectedVersion }) =>
+        service.remove(principal, params.accountId, expectedVersion),
+    }),
+    defineEndpoint({
+      method: 'put',
+      path: '/account/password',
+      summary: 'Change the own password',
+      access: 'session',
+      audit: { action: 'password.change' },
+      rateLimit: 'second-factor',
+      input: { body: ChangePasswordRequest },
+      status: 200,
+      output: MemberResponse,
+      problems: ['SIGN_IN_FAILED', 'PASSWORD_TOO_WEAK'],
+      handle: ({ body }, { principal }) =>
+        service.changePassword(principal, body.currentPassword, body.newPassword),
+    }),
+  ];
+}

@@ -1,0 +1,134 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { OrganisationKind } from '../../../core/contracts/vocabulary.ts';
+import { toPage, type Page } from '../../platform/database/page.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
+import type { Principal } from '../../platform/principal.ts';
+import { mayManage, maySeeMembers } from './account.policy.ts';
+import type { Account, AccountRepository } from './account.ts';
+import type { Passwords } from './passwords.ts';
+import type { SecondFactors } from './second-factors.ts';
+
+type Dependencies = {
+  readonly accounts: AccountRepository;
+  readonly organisations: {
+    findById(
+      id: string,
+    ): Promise<{ kind: OrganisationKind; state: 'active' | 'suspended' } | undefined>;
+  };
+  readonly passwords: Passwords;
+  readonly secondFactors: SecondFactors;
+  readonly clock: Clock;
+  /** What else must end with a membership: sessions, key grants. */
+  readonly onAccessEnded: (account: Account) => Promise<void>;
+};
+
+export function createAccountService(deps: Dependencies) {
+  const { accounts, organisations, passwords, secondFactors, clock, onAccessEnded } = deps;
+
+  async function getManaged(principal: Principal, id: string): Promise<Account> {
+    const account = await accounts.findById(id);
+    if (!account || account.state === 'removed' || !mayManage(principal, account)) throw notFound();
+    return account;
+  }
+
+  async function change(
+    account: Account,
+    expectedVersion: number,
+    changes: Partial<Account>,
+  ): Promise<Account> {
+    const next = { ...account, ...changes, version: expectedVersion + 1 };
+    if (!(await accounts.replace(next, expectedVersion))) throw new AppError('VERSION_CONFLICT');
+    return next;
+  }
+
+  async function requireAnotherAdministrator(account: Account): Promise<void> {
+    if (account.role !== 'administrator' || account.state !== 'active') return;
+    if ((await accounts.countActive('administrator')) <= 2)
+      throw new AppError('LAST_ADMINISTRATOR');
+  }
+
+  return {
+    /** Undefined unless account and organisation are both active at this moment. */
+    async findPrincipal(accountId: string): Promise<Principal | undefined> {
+      const account = await accounts.findById(accountId);
+      if (account?.state !== 'active') return undefined;
+      const organisation = await organisations.findById(account.organisationId);
+      if (organisation?.state !== 'active') return undefined;
+      return {
+        accountId,
+        organisationId: account.organisationId,
+        organisationKind: organisation.kind,
+        role: account.role,
+      };
+    },
+
+    async get(id: string): Promise<Account> {
+      const account = await accounts.findById(id);
+      if (!account) throw notFound();
+      return account;
+    },
+
+    /** The account whose address and password these are. Takes as long when there is none. */
+    async findByPassword(email: string, password: string): Promise<Account | undefined> {
+      const account = await accounts.findByEmail(email.toLowerCase());
+      const matched = await passwords.matches(password, account?.passwordHash);
+      return matched && account?.state === 'active' ? account : undefined;
+    },
+
+    /** Uses a one-time code up: a right code is right once. */
+    async useSecondFactor(accountId: string, code: string): Promise<boolean> {
+      const account = await accounts.findById(accountId);
+      if (account?.state !== 'active' || !account.secondFactor) return false;
+      const { encryptedSecret, lastStep } = account.secondFactor;
+      const step = await secondFactors.stepOf(code, encryptedSecret, accountId, clock());
+      if (step === undefined || step <= lastStep) return false;
+      const used = { encryptedSecret, lastStep: step };
+      const next = { ...account, secondFactor: used, version: account.version + 1 };
+      return accounts.replace(next, account.version);
+    },
+
+    async changePassword(principal: Principal, current: string, next: string): Promise<Account> {
+      const account = await this.get(principal.accountId);
+      if (!(await passwords.matches(current, account.passwordHash))) {
+        throw new AppError('SIGN_IN_FAILED');
+      }
+      const words = [account.email ?? '', account.displayName];
+      return change(account, account.version, {
+        passwordHash: await passwords.create(next, words),
+      });
+    },
+
+    async list(principal: Principal, organisationId: string | undefined, page: Page) {
+      if (!maySeeMembers(principal, organisationId)) throw notFound();
+      const rows =
+        organisationId === undefined
+          ? await accounts.list(page)
+          : await accounts.listByOrganisation(organisationId, page);
+      return toPage(rows, page.limit);
+    },
+
+    async suspend(principal: Principal, id: string, version: number): Promise<Account> {
+      const account = await getManaged(principal, id);
+      await requireAnotherAdministrator(account);
+      const suspended = await change(account, version, { state: 'suspended' });
+      await onAccessEnded(suspended);
+      return suspended;
+    },
+
+    async reinstate(principal: Principal, id: string, version: number): Promise<Account> {
+      return change(await getManaged(principal, id), version, { state: 'active' });
+    },
+
+    /** Ends a membership for good: address, password and second factor are erased, the identifier stays. */
+    async remove(principal: Principal, id: string, version: number): Promise<Account> {
+      const account = await getManaged(principal, id);
+      await requireAnotherAdministrator(account);
+      const { email, passwordHash, secondFactor, ...rest } = account;
+      const removed = { ...rest, state: 'removed', version: version + 1 } as const;
+      if (!(await accounts.replace(removed, version))) throw new AppError('VERSION_CONFLICT');
+      await onAccessEnded(removed);
+      return removed;
+    },
+  };
+}
+export type AccountService = ReturnType<typeof createAccountService>;

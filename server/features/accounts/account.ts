@@ -1,0 +1,34 @@
+import type { Role } from '../../../core/contracts/vocabulary.ts';
+import type { Page } from '../../platform/database/page.ts';
+
+/** A person. Only active accounts may sign in; a removed one keeps its identifier and name and nothing else. */
+export type Account = {
+  readonly id: string;
+  readonly version: number;
+  readonly email?: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly organisationId: string;
+  readonly state: 'active' | 'suspended' | 'removed';
+  /** Argon2id in PHC form, absent once removed. */
+  readonly passwordHash?: string;
+  readonly secondFactor?: {
+    /** The TOTP secret under the server's own key: base64 of nonce, ciphertext, tag. */
+    readonly encryptedSecret: string;
+    /** Time step of the newest code used; older or equal ones are refused. */
+    readonly lastStep: number;
+  };
+  readonly createdAt: string;
+};
+
+export type AccountRepository = {
+  /** False when an account with that address exists. */
+  insert(account: Account): Promise<boolean>;
+  findById(id: string): Promise<Account | undefined>;
+  findByEmail(email: string): Promise<Account | undefined>;
+  /** False when the stored version is another. */
+  replace(account: Account, expectedVersion: number): Promise<boolean>;
+  list(page: Page): Promise<Account[]>;
+  listByOrganisation(organisationId: string, page: Page): Promise<Account[]>;
+  countActive(role: Role): Promise<number>;
+};

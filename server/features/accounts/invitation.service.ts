@@ -1,0 +1,157 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import type {
+  AcceptInvitationRequest,
+  CreateInvitationRequest,
+} from '../../../core/contracts/accounts.ts';
+import { rolesOfKind, type OrganisationKind } from '../../../core/contracts/vocabulary.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { toPage, type Page } from '../../platform/database/page.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
+import type { Principal } from '../../platform/principal.ts';
+import { mayManage, needsSecondAdministrator } from './account.policy.ts';
+import type { Account, AccountRepository } from './account.ts';
+import type { Invitation, InvitationRepository } from './invitation.ts';
+import type { Passwords } from './passwords.ts';
+import type { SecondFactors } from './second-factors.ts';
+
+const VALID_FOR_MS = 72 * 3_600_000;
+
+type Dependencies = {
+  readonly invitations: InvitationRepository;
+  readonly accounts: AccountRepository;
+  readonly organisations: {
+    findById(id: string): Promise<{ id: string; kind: OrganisationKind } | undefined>;
+  };
+  readonly passwords: Passwords;
+  readonly secondFactors: SecondFactors;
+  readonly clock: Clock;
+};
+
+export function createInvitationService(deps: Dependencies) {
+  const { invitations, accounts, organisations, passwords, secondFactors, clock } = deps;
+
+  function issue() {
+    const token = randomBytes(32).toString('base64url');
+    const expiresAt = new Date(clock().getTime() + VALID_FOR_MS).toISOString();
+    return { token, tokenHash: hashOf(token), expiresAt };
+  }
+
+  async function insert(request: CreateInvitationRequest, invitedBy: string | undefined) {
+    const organisation = await organisations.findById(request.organisationId);
+    if (!organisation) throw notFound();
+    if (!rolesOfKind[organisation.kind].includes(request.role)) {
+      throw new AppError('ROLE_NOT_ALLOWED_HERE');
+    }
+    const { token, tokenHash, expiresAt } = issue();
+    const waits = invitedBy !== undefined && needsSecondAdministrator(request.role);
+    const invitation: Invitation = {
+      id: uuid(),
+      version: 1,
+      ...request,
+      state: waits ? 'awaiting-approval' : 'open',
+      ...(waits ? {} : { tokenHash }),
+      ...(invitedBy === undefined ? {} : { invitedBy }),
+      expiresAt,
+      createdAt: clock().toISOString(),
+    };
+    await invitations.insert(invitation);
+    return waits ? invitation : { ...invitation, token };
+  }
+
+  async function getManaged(principal: Principal, id: string): Promise<Invitation> {
+    const invitation = await invitations.findById(id);
+    if (!invitation || !mayManage(principal, invitation)) throw notFound();
+    return invitation;
+  }
+
+  async function advance(invitation: Invitation, changes: Partial<Invitation>) {
+    const next = { ...invitation, ...changes, version: invitation.version + 1 };
+    if (!(await invitations.replace(next, invitation.version))) {
+      throw new AppError('VERSION_CONFLICT');
+    }
+    return next;
+  }
+
+  return {
+    create(principal: Principal, request: CreateInvitationRequest) {
+      if (!mayManage(principal, request)) throw notFound();
+      return insert(request, principal.accountId);
+    },
+
+    /** For the command line only: no account exists yet that could invite. */
+    async createFirstAdministrator(email: string, organisationId: string) {
+      if ((await accounts.countActive('administrator')) >= 2) throw new AppError('FORBIDDEN');
+      return insert({ email, role: 'administrator', organisationId }, undefined);
+    },
+
+    async approve(principal: Principal, id: string) {
+      const invitation = await getManaged(principal, id);
+      if (invitation.state !== 'awaiting-approval') throw new AppError('TRANSITION_NOT_ALLOWED');
+      if (invitation.invitedBy === principal.accountId) {
+        throw new AppError('APPROVAL_BY_SAME_ACCOUNT');
+      }
+      const { token, tokenHash, expiresAt } = issue();
+      const approvedBy = principal.accountId;
+      const next = await advance(invitation, { state: 'open', tokenHash, expiresAt, approvedBy });
+      return { ...next, token };
+    },
+
+    async revoke(principal: Principal, id: string): Promise<Invitation> {
+      const invitation = await getManaged(principal, id);
+      if (invitation.state !== 'open' && invitation.state !== 'awaiting-approval') {
+        throw new AppError('TRANSITION_NOT_ALLOWED');
+      }
+      return advance(invitation, { state: 'revoked' });
+    },
+
+    async list(principal: Principal, page: Page) {
+      const rows =
+        principal.role === 'administrator'
+          ? await invitations.list(page)
+          : await invitations.listByOrganisation(principal.organisationId, page);
+      return toPage(rows, page.limit);
+    },
+
+    /**
+     * Makes the account. The invitation is used up first, so that of two who come at once one gets an
+     * account. A refused password or a taken address leaves the invitation as it was.
+     */
+    async accept({ token, displayName, password }: AcceptInvitationRequest) {
+      const invitation = await invitations.findByTokenHash(hashOf(token));
+      if (!invitation || !isUsable(invitation, clock())) throw new AppError('INVITATION_NOT_VALID');
+      const { email, role, organisationId } = invitation;
+      const passwordHash = await passwords.create(password, [email, displayName]);
+      if (await accounts.findByEmail(email)) throw new AppError('ALREADY_EXISTS');
+      const id = uuid();
+      const { uri, encryptedSecret } = secondFactors.create(id, email);
+      const account: Account = {
+        id,
+        version: 1,
+        email,
+        displayName,
+        role,
+        organisationId,
+        state: 'active',
+        passwordHash,
+        secondFactor: { encryptedSecret, lastStep: 0 },
+        createdAt: clock().toISOString(),
+      };
+      const used = { ...invitation, state: 'accepted', version: invitation.version + 1 } as const;
+      if (!(await invitations.replace(used, invitation.version))) {
+        throw new AppError('INVITATION_NOT_VALID');
+      }
+      if (!(await accounts.insert(account))) throw new AppError('ALREADY_EXISTS');
+      return { account, secondFactorUri: uri };
+    },
+  };
+}
+export type InvitationService = ReturnType<typeof createInvitationService>;
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+function isUsable(invitation: Invitation, now: Date): boolean {
+  return invitation.state === 'open' && new Date(invitation.expiresAt) > now;
+}

@@ -1,0 +1,38 @@
+import { ConfigError, loadConfig } from '../config/app-config.ts';
+import manifest from '../package.json' with { type: 'json' };
+import { createLogger } from './platform/logger.ts';
+import { startPortal } from './portal.ts';
+
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const logger = createLogger(config.logLevel);
+  const portal = await startPortal({ config, logger, softwareVersion: manifest.version });
+
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      logger.info({ signal }, 'stopping');
+      portal.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          logger.fatal({ err: error }, 'could not stop cleanly');
+          process.exit(1);
+        },
+      );
+    });
+  }
+  process.on('unhandledRejection', (error) => {
+    logger.fatal({ err: error }, 'unhandled rejection');
+    process.exit(1);
+  });
+}
+
+try {
+  await main();
+} catch (error) {
+  const reason = error instanceof ConfigError ? `Configuration:\n${error.message}` : error;
+  createLogger('fatal').fatal({ reason, err: error }, 'the portal did not start');
+  process.exitCode = 1;
+}

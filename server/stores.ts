@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import type { AppConfig } from '../config/app-config.ts';
+import {
+  accessLogMongoMigrations,
+  accessLogSqliteMigrations,
+  createMongoAccessLogStore,
+  createSqliteAccessLogStore,
+} from './features/access-log/index.ts';
+import {
+  accountMongoMigrations,
+  accountSqliteMigrations,
+  createMongoAccountRepository,
+  createMongoInvitationRepository,
+  createSqliteAccountRepository,
+  createSqliteInvitationRepository,
+  invitationMongoMigrations,
+  invitationSqliteMigrations,
+} from './features/accounts/index.ts';
+import {
+  createMongoOrganisationRepository,
+  createSqliteOrganisationRepository,
+  organisationMongoMigrations,
+  organisationSqliteMigrations,
+} from './features/organisations/index.ts';
+import {
+  createMongoSessionRepository,
+  createSqliteSessionRepository,
+  sessionMongoMigrations,
+  sessionSqliteMigrations,
+} from './features/sessions/index.ts';
+import type { Database } from './platform/database/database.ts';
+import { migrateMongo, migrateSqlite } from './platform/database/migrations.ts';
+import type { Logger } from './platform/logger.ts';
+import {
+  createMongoRateLimitRepository,
+  rateLimitMongoMigrations,
+} from './platform/rate-limits/rate-limits.repository.mongo.ts';
+import {
+  createSqliteRateLimitRepository,
+  rateLimitSqliteMigrations,
+} from './platform/rate-limits/rate-limits.repository.sqlite.ts';
+import { createFolderStore } from './platform/storage/sealed-store.folder.ts';
+import { createGridFsStore } from './platform/storage/sealed-store.mongo.ts';
+
+/** Brings the schema up to date, then gives each port its adapter for the engine in use. */
+export async function openStores(database: Database, config: AppConfig, logger: Logger) {
+  if (database.engine === 'mongodb') {
+    const { mongo } = database;
+    await migrateMongo(
+      mongo,
+      [
+        ...accountMongoMigrations,
+        ...invitationMongoMigrations,
+        ...organisationMongoMigrations,
+        ...sessionMongoMigrations,
+        ...rateLimitMongoMigrations,
+        ...accessLogMongoMigrations,
+      ],
+      logger,
+    );
+    return {
+      accounts: createMongoAccountRepository(mongo),
+      invitations: createMongoInvitationRepository(mongo),
+      organisations: createMongoOrganisationRepository(mongo),
+      sessions: createMongoSessionRepository(mongo),
+      rateLimits: createMongoRateLimitRepository(mongo),
+      accessLog: createMongoAccessLogStore(mongo),
+      sealed: createGridFsStore({ connection: mongo, bucketName: 'sealed' }),
+    };
+  }
+  const { sqlite, accessLog } = database;
+  await migrateSqlite(
+    sqlite,
+    [
+      ...accountSqliteMigrations,
+      ...invitationSqliteMigrations,
+      ...organisationSqliteMigrations,
+      ...sessionSqliteMigrations,
+      ...rateLimitSqliteMigrations,
+    ],
+    logger,
+  );
+  await migrateSqlite(accessLog, accessLogSqliteMigrations, logger);
+  return {
+    accounts: createSqliteAccountRepository(sqlite),
+    invitations: createSqliteInvitationRepository(sqlite),
+    organisations: createSqliteOrganisationRepository(sqlite),
+    sessions: createSqliteSessionRepository(sqlite),
+    rateLimits: createSqliteRateLimitRepository(sqlite),
+    accessLog: createSqliteAccessLogStore(accessLog),
+    sealed: createFolderStore({ folder: join(config.dataDirectory, 'sealed') }),
+  };
+}
+export type Stores = Awaited<ReturnType<typeof openStores>>;

@@ -1,0 +1,152 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import mongoose from 'mongoose';
+import { loadConfig, type AppConfig } from '../../config/app-config.ts';
+import type { OrganisationKind, Role } from '../../core/contracts/vocabulary.ts';
+import { createLogger } from '../../server/platform/logger.ts';
+import { openPortal } from '../../server/portal.ts';
+import { Actor, origin, password } from './actors.ts';
+
+export type Engine = 'sqlite' | 'mongodb';
+
+/** The engines that API suites run on. In CI a missing MongoDB is a failure, see tests/contract. */
+export const engines: readonly Engine[] = process.env['MONGODB_URI']
+  ? ['sqlite', 'mongodb']
+  : ['sqlite'];
+
+type Options = { readonly config?: Partial<AppConfig> };
+
+/** A whole portal on a fresh database, spoken to over HTTP, with a clock that tests move. */
+export async function createTestPortal(engine: Engine, options: Options = {}) {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'portal-'));
+  const mongodbUri = engine === 'mongodb' ? freshMongoUri() : undefined;
+  const config: AppConfig = {
+    ...loadConfig({ PORTAL_SECRET: Buffer.alloc(32, 7).toString('base64'), PUBLIC_URL: origin }),
+    dataDirectory,
+    mongodbUri,
+    rateLimits: generousLimits(),
+    ...options.config,
+  };
+  const logLines: string[] = [];
+  const sink = new PassThrough();
+  sink.on('data', (chunk: Buffer) => logLines.push(chunk.toString()));
+
+  const clock = { offset: 0, now: () => new Date(Date.now() + clock.offset) };
+  const logger = createLogger('info', sink);
+  const portal = await openPortal({ config, logger, softwareVersion: 'test', clock: clock.now });
+  const server = await listen(createServer(portal.app));
+
+  return {
+    ...portal,
+    config,
+    server,
+    clock,
+    logLines,
+    dataDirectory,
+    anonymous: () => new Actor(server),
+    people: createPeople(),
+    async close(): Promise<void> {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      if (portal.database.engine === 'mongodb') await portal.database.mongo.dropDatabase();
+      await portal.close();
+      await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+
+  function createPeople() {
+    let count = 0;
+    const administrators: Actor[] = [];
+
+    async function accept(token: string, email: string): Promise<Actor> {
+      const actor = new Actor(server);
+      const response = await actor.post('/invitations/acceptance', {
+        token,
+        displayName: `Person ${email}`,
+        password,
+      });
+      if (response.status !== 201) throw new Error(`acceptance failed: ${response.text}`);
+      const { secondFactorUri } = response.body as { secondFactorUri: string };
+      actor.email = email;
+      actor.secondFactorSecret = new URL(secondFactorUri).searchParams.get('secret') ?? '';
+      return actor.signIn(clock.now());
+    }
+
+    /** The first two, who run the portal and belong to an organ of the Court. */
+    async function twoAdministrators(): Promise<readonly [Actor, Actor]> {
+      if (administrators.length === 0) {
+        const { id } = await portal.composition.organisations.create({
+          name: 'Registry administration',
+          kind: 'court-organ',
+          gnupgCompatible: false,
+        });
+        for (const name of ['ada', 'bela']) {
+          const email = `${name}@portal.test`;
+          const issued = await portal.composition.invitations.createFirstAdministrator(email, id);
+          if (!('token' in issued)) throw new Error('expected a token');
+          administrators.push(await accept(issued.token, email));
+        }
+      }
+      const [first, second] = administrators;
+      if (!first || !second) throw new Error('two administrators expected');
+      return [first, second];
+    }
+
+    return {
+      administrators: twoAdministrators,
+      async organisation(
+        kind: OrganisationKind,
+        more: { country?: string; gnupgCompatible?: boolean; name?: string } = {},
+      ): Promise<{ id: string; version: number }> {
+        const [administrator] = await twoAdministrators();
+        const country = kind === 'state' ? { country: 'FRA' } : {};
+        count += 1;
+        const body = { name: `Organisation ${count}`, kind, ...country, ...more };
+        const response = await administrator.post('/organisations', body);
+        if (response.status !== 201) throw new Error(response.text);
+        return response.body as { id: string; version: number };
+      },
+      /** A signed-in member, by the way a real one takes: invitation, approval where due, acceptance. */
+      async member(role: Role, organisationId: string): Promise<Actor> {
+        const [first, second] = await twoAdministrators();
+        count += 1;
+        const email = `person-${count}@portal.test`;
+        const invited = await first.post('/invitations', { email, role, organisationId });
+        let invitation = invited.body as { id: string; token?: string };
+        if (invitation.token === undefined) {
+          invitation = (await second.post(`/invitations/${invitation.id}/approval`))
+            .body as typeof invitation;
+        }
+        if (invitation.token === undefined) throw new Error(invited.text);
+        return accept(invitation.token, email);
+      },
+    };
+  }
+}
+export type TestPortal = Awaited<ReturnType<typeof createTestPortal>>;
+
+function freshMongoUri(): string {
+  const uri = new URL(process.env['MONGODB_URI'] ?? 'mongodb://127.0.0.1:27117/');
+  uri.pathname = `/portal-api-${new mongoose.Types.ObjectId().toHexString()}`;
+  return uri.toString();
+}
+
+function generousLimits(): AppConfig['rateLimits'] {
+  const generous = { points: 100_000, seconds: 900 };
+  return {
+    'sign-in': generous,
+    'sign-in-account': generous,
+    'second-factor': generous,
+    invitation: generous,
+    upload: generous,
+    search: generous,
+  };
+}
+
+async function listen(server: Server): Promise<Server> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
