@@ -23,22 +23,22 @@ export type PrivateRow = {
 /** The insert-only record. Every promise rejects when the database does not answer. */
 export type BatchStore = {
   /** Index after the last entry that cannot be lost any more; 0 for an empty log. */
-  head(): Promise<number>;
+  readonly head: () => Promise<number>;
   /**
    * Inserts the private rows, then the batch, and resolves when both are durable. After any rejection
    * the batch may or may not be there: `find` tells.
    */
-  insert(batch: Batch, privateRows: readonly PrivateRow[]): Promise<void>;
+  readonly insert: (batch: Batch, privateRows: readonly PrivateRow[]) => Promise<void>;
   /** Linearizable: what it returns is not lost, and what it does not find was not acknowledged. */
-  find(firstIndex: number): Promise<Batch | undefined>;
+  readonly find: (firstIndex: number) => Promise<Batch | undefined>;
   /** In order, from the batch that holds `index`; when none does, from the first one after it. */
-  list(index: number, limit: number): Promise<Batch[]>;
+  readonly list: (index: number, limit: number) => Promise<Batch[]>;
 };
 
 export type PrivateStore = {
-  find(entryId: string): Promise<PrivateRow | undefined>;
+  readonly find: (entryId: string) => Promise<PrivateRow | undefined>;
   /** Erases what is older than `time` (RFC 3339) and says how many rows that were. */
-  eraseBefore(time: string): Promise<number>;
+  readonly eraseBefore: (time: string) => Promise<number>;
 };
 
 /** The queryable facts of one entry. They only find entries; what is shown comes from the batches. */
@@ -76,13 +76,13 @@ export type IndexFilter = {
 /** Rebuildable at any time from the batches. */
 export type IndexStore = {
   /** Index of the first entry not yet here. */
-  cursor(): Promise<number>;
+  readonly cursor: () => Promise<number>;
   /** Adds rows in their order; what is already here stays as it is. A result closes the intent it refers to. */
-  add(rows: readonly IndexRow[]): Promise<void>;
+  readonly add: (rows: readonly IndexRow[]) => Promise<void>;
   /** Newest first by index. */
-  search(filter: IndexFilter): Promise<number[]>;
+  readonly search: (filter: IndexFilter) => Promise<number[]>;
   /** Oldest intents without a result and older than `time` (RFC 3339). */
-  openIntents(time: string, limit: number): Promise<number[]>;
+  readonly openIntents: (time: string, limit: number) => Promise<number[]>;
 };
 
 export type AccessLogStore = {

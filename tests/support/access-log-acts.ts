@@ -1,0 +1,33 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Act } from '../../server/platform/http/access-recorder.ts';
+import type { Principal } from '../../server/platform/principal.ts';
+
+export function aPrincipal(values: Partial<Principal> = {}): Principal {
+  return {
+    accountId: randomUUID(),
+    organisationId: randomUUID(),
+    organisationKind: 'state',
+    role: 'expert',
+    ...values,
+  };
+}
+
+export function anAct(values: Partial<Act> = {}): Act {
+  return {
+    action: 'case.read',
+    principal: aPrincipal(),
+    authentication: 'password+totp',
+    request: { method: 'GET', route: '/api/v1/cases/:caseId', id: randomUUID() },
+    client: { ip: '192.0.2.7', userAgent: 'Browser/1.0' },
+    ...values,
+  };
+}
+
+/** Identity of an instance, as the composition gives it. */
+export function anInstance() {
+  return {
+    instanceId: randomUUID(),
+    softwareVersion: '0.1.0',
+    keys: { sessionPseudonyms: randomBytes(32) },
+  };
+}
