@@ -49,6 +49,7 @@ export const AccessAction = z.enum([
   'submission.submit',
   'submission.take-up',
   'submission.remark',
+  'submission.read-remarks',
   'submission.return',
   'submission.accept',
   'submission.withdraw',

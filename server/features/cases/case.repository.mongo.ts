@@ -21,11 +21,13 @@ export const caseMongoMigrations: readonly MongoMigration[] = [
   {
     name: 'cases-001',
     up: async (connection) => {
-      await connection.collection('cases').createIndexes([
-        { key: { reference: 1 }, unique: true },
-        { key: { ownerOrganisationId: 1, _id: -1 } },
-        { key: { participantOrganisationIds: 1, _id: -1 } },
-      ]);
+      await connection
+        .collection('cases')
+        .createIndexes([
+          { key: { reference: 1 }, unique: true },
+          { key: { ownerOrganisationId: 1, _id: -1 } },
+          { key: { participantOrganisationIds: 1, _id: -1 } },
+        ]);
     },
   },
 ];

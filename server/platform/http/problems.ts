@@ -104,6 +104,10 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   GRANT_NOT_VALID: 422,
   GRANT_RECIPIENTS_DIFFER: 409,
   GRANTEE_HAS_NO_KEY: 409,
+  RECIPIENTS_NOT_VALID: 422,
+  RECORD_MISSING: 409,
+  FILES_UNFINISHED: 409,
+  DECISION_NOT_VALID: 422,
   LOG_UNAVAILABLE: 503,
   SHUTTING_DOWN: 503,
   INTERNAL: 500,
@@ -215,6 +219,12 @@ export const problemTitle: Readonly<Record<ProblemCode, string>> = {
   GRANT_NOT_VALID: 'The grant is not one message sealed to exactly that member.',
   GRANT_RECIPIENTS_DIFFER: 'The grants are not for exactly the members who must have the key now.',
   GRANTEE_HAS_NO_KEY: 'The member has not published a key yet.',
+  RECIPIENTS_NOT_VALID:
+    'Recipients are others who take part in the case, an organ of the Court among them.',
+  RECORD_MISSING: 'The sealed record has not been written yet.',
+  FILES_UNFINISHED: 'A file of the submission is not complete and signed yet.',
+  DECISION_NOT_VALID:
+    'The decision is not signed by your own key about exactly this version, record and files.',
   LOG_UNAVAILABLE: 'The access log cannot be written, so nothing was done. Try again.',
   SHUTTING_DOWN: 'The portal is restarting. Try again.',
   INTERNAL: 'Something went wrong in the portal. Nothing of it is shown here.',

@@ -1,0 +1,46 @@
+import type { OrganisationKind } from '../../../core/contracts/vocabulary.ts';
+import { AppError } from '../../platform/errors.ts';
+import { takesPart } from '../cases/index.ts';
+import type { CaseFacts } from './submission.access.ts';
+
+/** What this feature asks of `organisations`. */
+export type OrganisationFinder = {
+  findOrganisation(id: string): Promise<{ readonly kind: OrganisationKind } | undefined>;
+};
+
+/**
+ * Who may be written to within a case: others who take part in it, an organ of the Court among them, while it is open.
+ *
+ * @throws AppError `TRANSITION_NOT_ALLOWED` for a closed case, `RECIPIENTS_NOT_VALID`
+ */
+export async function requireRecipients({
+  courtCase,
+  senderOrganisationId,
+  recipientOrganisationIds,
+  organisations,
+}: {
+  readonly courtCase: CaseFacts;
+  readonly senderOrganisationId: string;
+  readonly recipientOrganisationIds: readonly string[];
+  readonly organisations: OrganisationFinder;
+}): Promise<void> {
+  if (courtCase.state !== 'open') throw new AppError('TRANSITION_NOT_ALLOWED');
+  if (recipientOrganisationIds.includes(senderOrganisationId)) {
+    throw refused('the sender is no recipient');
+  }
+  if (!recipientOrganisationIds.every((id) => takesPart(courtCase, id))) {
+    throw refused('must take part in the case');
+  }
+  const recipients = await Promise.all(
+    recipientOrganisationIds.map((id) => organisations.findOrganisation(id)),
+  );
+  if (!recipients.some((recipient) => recipient?.kind === 'court-organ')) {
+    throw refused('an organ of the Court must be among them');
+  }
+}
+
+function refused(message: string): AppError {
+  return new AppError('RECIPIENTS_NOT_VALID', {
+    issues: [{ path: 'recipientOrganisationIds', message }],
+  });
+}

@@ -1,0 +1,58 @@
+import { MAX_SEALED_JSON_BODY } from '../../../../core/contracts/limits.ts';
+import {
+  RemarkPage,
+  RemarkQuery,
+  RemarkRequest,
+  RemarkResponse,
+  SubmissionParams,
+} from '../../../../core/contracts/submissions.ts';
+import { contentRoles } from '../../../../core/contracts/vocabulary.ts';
+import { notFound } from '../../../platform/errors.ts';
+import { defineEndpoint, type Endpoint } from '../../../platform/http/endpoint.ts';
+import { openableBy } from '../../gate/index.ts';
+import { sealedContentProblems } from '../sealed-content-problems.ts';
+import type { RemarkService } from './remark.service.ts';
+import type { Remark } from './remark.ts';
+
+const object = { type: 'submission', param: 'submissionId' } as const;
+
+export function remarkEndpoints(service: RemarkService): Endpoint[] {
+  return [
+    defineEndpoint({
+      method: 'post',
+      path: '/submissions/:submissionId/remarks',
+      summary: 'Tell the other side of a submission something about it',
+      access: contentRoles,
+      audit: { action: 'submission.remark', object },
+      input: { params: SubmissionParams, body: RemarkRequest, bodyLimit: MAX_SEALED_JSON_BODY },
+      status: 201,
+      output: RemarkResponse,
+      problems: ['TRANSITION_NOT_ALLOWED', ...sealedContentProblems],
+      handle: async ({ params, body }, { principal }) =>
+        present(
+          await service.add(principal, params.submissionId, body.content),
+          principal.organisationId,
+        ),
+    }),
+    defineEndpoint({
+      method: 'get',
+      path: '/submissions/:submissionId/remarks',
+      summary: 'Read the remarks on a submission, newest first',
+      access: contentRoles,
+      audit: { action: 'submission.read-remarks', object },
+      input: { params: SubmissionParams, query: RemarkQuery },
+      status: 200,
+      output: RemarkPage,
+      handle: async ({ params, query }, { principal }) => {
+        const { items, ...next } = await service.list(principal, params.submissionId, query);
+        return { items: items.map((remark) => present(remark, principal.organisationId)), ...next };
+      },
+    }),
+  ];
+}
+
+function present({ content, ...remark }: Remark, organisationId: string): RemarkResponse {
+  const openable = openableBy(content, organisationId);
+  if (!openable) throw notFound();
+  return { ...remark, content: openable };
+}

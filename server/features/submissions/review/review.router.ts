@@ -1,0 +1,96 @@
+import { MAX_SEALED_JSON_BODY } from '../../../../core/contracts/limits.ts';
+import {
+  AcceptRequest,
+  ReturnRequest,
+  SubmissionParams,
+  SubmissionSummary,
+} from '../../../../core/contracts/submissions.ts';
+import { defineEndpoint, type Endpoint } from '../../../platform/http/endpoint.ts';
+import type { Principal } from '../../../platform/principal.ts';
+import { sealedContentProblems } from '../sealed-content-problems.ts';
+import type { ReviewService } from './review.service.ts';
+
+const object = { type: 'submission', param: 'submissionId' } as const;
+const senders = ['expert', 'national-focal-point'] as const;
+const reviewers = ['court-focal-point'] as const;
+const step = { params: SubmissionParams, precondition: true } as const;
+
+export function reviewEndpoints(service: ReviewService): Endpoint[] {
+  return [
+    defineEndpoint({
+      method: 'post',
+      path: '/submissions/:submissionId/submit',
+      summary: 'Submit a draft, or submit anew what was returned',
+      access: senders,
+      audit: { action: 'submission.submit', object },
+      input: step,
+      status: 200,
+      output: SubmissionSummary,
+      problems: [
+        'TRANSITION_NOT_ALLOWED',
+        'RECIPIENTS_NOT_VALID',
+        'RECORD_MISSING',
+        'FILES_UNFINISHED',
+      ],
+      handle: ({ params }, context) => service.submit(target(params, context)),
+    }),
+    defineEndpoint({
+      method: 'post',
+      path: '/submissions/:submissionId/take-up',
+      summary: 'Begin to review a submission',
+      access: reviewers,
+      audit: { action: 'submission.take-up', object },
+      input: step,
+      status: 200,
+      output: SubmissionSummary,
+      problems: ['TRANSITION_NOT_ALLOWED'],
+      handle: ({ params }, context) => service.takeUp(target(params, context)),
+    }),
+    defineEndpoint({
+      method: 'post',
+      path: '/submissions/:submissionId/return',
+      summary: 'Return a submission to its sender with a signed decision and a sealed remark',
+      access: reviewers,
+      audit: { action: 'submission.return', object },
+      input: { ...step, body: ReturnRequest, bodyLimit: MAX_SEALED_JSON_BODY },
+      status: 200,
+      output: SubmissionSummary,
+      problems: ['TRANSITION_NOT_ALLOWED', 'DECISION_NOT_VALID', ...sealedContentProblems],
+      handle: ({ params, body }, context) => service.return(target(params, context), body),
+    }),
+    defineEndpoint({
+      method: 'post',
+      path: '/submissions/:submissionId/accept',
+      summary: 'Accept a submission with a signed decision',
+      access: reviewers,
+      audit: { action: 'submission.accept', object },
+      input: { ...step, body: AcceptRequest, bodyLimit: MAX_SEALED_JSON_BODY },
+      status: 200,
+      output: SubmissionSummary,
+      problems: ['TRANSITION_NOT_ALLOWED', 'DECISION_NOT_VALID', ...sealedContentProblems],
+      handle: ({ params, body }, context) => service.accept(target(params, context), body),
+    }),
+    defineEndpoint({
+      method: 'post',
+      path: '/submissions/:submissionId/withdraw',
+      summary: 'Withdraw a submission that is not accepted yet',
+      access: senders,
+      audit: { action: 'submission.withdraw', object },
+      input: step,
+      status: 200,
+      output: SubmissionSummary,
+      problems: ['TRANSITION_NOT_ALLOWED'],
+      handle: ({ params }, context) => service.withdraw(target(params, context)),
+    }),
+  ];
+}
+
+function target(
+  { submissionId }: { readonly submissionId: string },
+  {
+    principal,
+    expectedVersion,
+  }: { readonly principal: Principal; readonly expectedVersion: number },
+) {
+  return { principal, submissionId, expectedVersion };
+}

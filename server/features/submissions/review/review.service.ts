@@ -1,0 +1,110 @@
+import type { SealedContent } from '../../../../core/contracts/sealed-content.ts';
+import type { DecisionOutcome, SignedDecision } from '../../../../core/contracts/submissions.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { AppError, notFound } from '../../../platform/errors.ts';
+import type { Principal } from '../../../platform/principal.ts';
+import { takesPart } from '../../cases/index.ts';
+import type { DecisionCheck } from './decision.ts';
+import { requireRecipients, type OrganisationFinder } from '../recipients.ts';
+import type { RemarkService } from '../remarks/remark.service.ts';
+import type { SubmissionAccess } from '../submission.access.ts';
+import { transitions, type Step } from '../submission.transitions.ts';
+import type { Submission } from '../submission.ts';
+
+/** What this feature asks of `files`: whether every file of a submission is complete and signed. */
+export type FileReadiness = {
+  filesReady(submissionId: string): Promise<'none' | 'ready' | 'unfinished'>;
+};
+
+type Dependencies = {
+  readonly access: SubmissionAccess;
+  readonly remarks: RemarkService;
+  readonly requireDecision: DecisionCheck;
+  readonly organisations: OrganisationFinder;
+  readonly files: FileReadiness;
+  readonly clock: Clock;
+};
+
+type Target = {
+  readonly principal: Principal;
+  readonly submissionId: string;
+  readonly expectedVersion: number;
+};
+
+/** The steps of a submission from state to state, as the table of transitions allows them. */
+export function createReviewService({
+  access,
+  remarks,
+  requireDecision,
+  organisations,
+  files,
+  clock,
+}: Dependencies) {
+  async function begin(step: Step, { principal, submissionId, expectedVersion }: Target) {
+    const { by, next } = transitions[step];
+    const found = await access.getToChange(principal, submissionId, by, expectedVersion);
+    const state = next[found.submission.state];
+    if (!state) throw new AppError('TRANSITION_NOT_ALLOWED');
+    return { ...found, state };
+  }
+
+  async function decide(
+    step: 'return' | 'accept',
+    target: Target,
+    { decision: signed, remark }: { decision: SignedDecision; remark?: SealedContent | undefined },
+  ): Promise<Submission> {
+    const { principal } = target;
+    const { submission, state } = await begin(step, target);
+    const outcome = outcomeOf[step];
+    const decision = await requireDecision({ principal, submission, outcome, signed });
+    const { decisionRemark: earlier, ...rest } = submission;
+    if (earlier) await remarks.keep(earlier);
+    const explained = remark && {
+      decisionRemark: {
+        ...(await remarks.compose(principal, submission, remark)),
+        decision,
+      },
+    };
+    return access.change(rest, { state, decision, ...explained });
+  }
+
+  return {
+    async submit(target: Target): Promise<Submission> {
+      const { submission, courtCase, state } = await begin('submit', target);
+      const { sender, recipientOrganisationIds } = submission;
+      if (!takesPart(courtCase, sender.organisationId)) throw notFound();
+      await requireRecipients({
+        courtCase,
+        senderOrganisationId: sender.organisationId,
+        recipientOrganisationIds,
+        organisations,
+      });
+      if (!submission.record) throw new AppError('RECORD_MISSING');
+      if ((await files.filesReady(submission.id)) === 'unfinished') {
+        throw new AppError('FILES_UNFINISHED');
+      }
+      const submittedAt = submission.submittedAt ?? clock().toISOString();
+      return access.change(submission, { state, submittedAt });
+    },
+    async takeUp(target: Target): Promise<Submission> {
+      const { submission, state } = await begin('take-up', target);
+      return access.change(submission, { state, takenUpBy: target.principal.accountId });
+    },
+    return: (target: Target, body: { decision: SignedDecision; remark: SealedContent }) =>
+      decide('return', target, body),
+    accept: (
+      target: Target,
+      body: { decision: SignedDecision; remark?: SealedContent | undefined },
+    ) => decide('accept', target, body),
+    async withdraw(target: Target): Promise<Submission> {
+      const { submission, state } = await begin('withdraw', target);
+      return access.change(submission, { state });
+    },
+  };
+}
+export type ReviewService = ReturnType<typeof createReviewService>;
+
+const outcomeOf: Readonly<Record<'return' | 'accept', DecisionOutcome>> = {
+  return: 'returned',
+  accept: 'accepted',
+};

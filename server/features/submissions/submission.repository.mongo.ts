@@ -1,0 +1,79 @@
+import { Schema, type Connection, type mongo } from 'mongoose';
+import type { MongoMigration } from '../../platform/database/migrations.ts';
+import { createDocumentCollection } from '../../platform/database/mongo-documents.ts';
+import { strictSchema } from '../../platform/database/mongo.ts';
+import type { Page } from '../../platform/database/page.ts';
+import { submissionFields } from './submission.model.ts';
+import type { Submission, SubmissionRepository, SubmissionSummary } from './submission.ts';
+
+const schema = new Schema(
+  { _id: { type: String, required: true }, ...submissionFields },
+  { ...strictSchema, collection: 'submissions' },
+);
+
+/** The inbox has an index of its own, so that a draft is never in it, not even to be passed over. */
+const everSubmitted = { submittedAt: { $exists: true } };
+
+export const submissionMongoMigrations: readonly MongoMigration[] = [
+  {
+    name: 'submissions-001',
+    up: async (connection) => {
+      const inbox = { partialFilterExpression: everSubmitted };
+      await connection
+        .collection('submissions')
+        .createIndexes([
+          { key: { 'sender.organisationId': 1, _id: -1 } },
+          { key: { 'sender.organisationId': 1, state: 1, _id: -1 } },
+          { key: { 'sender.organisationId': 1, caseId: 1, _id: -1 } },
+          { key: { recipientOrganisationIds: 1, _id: -1 }, ...inbox },
+          { key: { recipientOrganisationIds: 1, state: 1, _id: -1 }, ...inbox },
+        ]);
+    },
+  },
+];
+
+type StoredSummary = Omit<SubmissionSummary, 'id'> & { readonly _id: string };
+
+export function createMongoSubmissionRepository(connection: Connection): SubmissionRepository {
+  const documents = createDocumentCollection<Submission>(connection, 'Submission', schema);
+  const collection = connection.collection<StoredSummary>('submissions');
+
+  async function summaries(
+    filter: mongo.Filter<StoredSummary>,
+    { cursor, limit }: Page,
+  ): Promise<SubmissionSummary[]> {
+    const after = cursor === undefined ? {} : { _id: { $lt: cursor } };
+    const rows = await collection
+      .find({ ...filter, ...after })
+      .project<StoredSummary>({ record: 0, decision: 0, decisionRemark: 0 })
+      .sort({ _id: -1 })
+      .limit(limit + 1)
+      .toArray();
+    return rows.map(({ _id, ...rest }) => ({ id: _id, ...rest }));
+  }
+
+  return {
+    insert: (submission) => documents.insertNew(submission),
+    findById: (id) => documents.find(id),
+    findSummary: async (id) => (await summaries({ _id: id }, { limit: 1 }))[0],
+    replace: (submission, expected) => documents.replace(submission, expected),
+    listOfSender: (page, organisationId, { state, caseId }) =>
+      summaries(
+        {
+          'sender.organisationId': organisationId,
+          ...(state && { state }),
+          ...(caseId && { caseId }),
+        },
+        page,
+      ),
+    listOfRecipient: (page, organisationId, { state }) =>
+      summaries(
+        {
+          recipientOrganisationIds: organisationId,
+          ...everSubmitted,
+          ...(state && { state }),
+        },
+        page,
+      ),
+  };
+}

@@ -1,0 +1,134 @@
+import { v7 as uuid } from 'uuid';
+import type { SealedContent } from '../../../core/contracts/sealed-content.ts';
+import type {
+  CreateSubmissionRequest,
+  SubmissionState,
+} from '../../../core/contracts/submissions.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { toPage, type Page } from '../../platform/database/page.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
+import type { Principal } from '../../platform/principal.ts';
+import { takesPart } from '../cases/index.ts';
+import type { Gate } from '../gate/index.ts';
+import { requireRecipients, type OrganisationFinder } from './recipients.ts';
+import type { CaseFinder, SubmissionAccess } from './submission.access.ts';
+import { writableStates } from './submission.transitions.ts';
+import type { Submission, SubmissionRepository, SubmissionSummary } from './submission.ts';
+
+type Dependencies = {
+  readonly submissions: SubmissionRepository;
+  readonly access: SubmissionAccess;
+  readonly cases: CaseFinder;
+  readonly organisations: OrganisationFinder;
+  readonly gate: Pick<Gate, 'checkContent'>;
+  readonly clock: Clock;
+};
+
+/** Everything sealed in a submission is sealed to exactly these. */
+export function readersOf({ sender, recipientOrganisationIds }: SubmissionSummary): string[] {
+  return [sender.organisationId, ...recipientOrganisationIds];
+}
+
+export function createSubmissionService({
+  submissions,
+  access,
+  cases,
+  organisations,
+  gate,
+  clock,
+}: Dependencies) {
+  async function stillTakesPart(
+    organisationId: string,
+    { caseId }: SubmissionSummary,
+  ): Promise<boolean> {
+    const courtCase = await cases.findCase(caseId);
+    return courtCase !== undefined && takesPart(courtCase, organisationId);
+  }
+
+  return {
+    async create(principal: Principal, request: CreateSubmissionRequest): Promise<Submission> {
+      const { accountId, organisationId } = principal;
+      const { recipientOrganisationIds } = request;
+      const courtCase = await cases.findCase(request.caseId);
+      if (!courtCase || !takesPart(courtCase, organisationId)) throw notFound();
+      await requireRecipients({
+        courtCase,
+        senderOrganisationId: organisationId,
+        recipientOrganisationIds,
+        organisations,
+      });
+      const now = clock().toISOString();
+      const submission: Submission = {
+        id: uuid(),
+        version: 1,
+        ...request,
+        state: 'draft',
+        sender: { organisationId, accountId },
+        createdAt: now,
+        changedAt: now,
+      };
+      await submissions.insert(submission);
+      return submission;
+    },
+
+    async get(principal: Principal, id: string): Promise<Submission> {
+      return (await access.get(principal, id)).submission;
+    },
+
+    async list(
+      principal: Principal,
+      {
+        state,
+        caseId,
+        ...page
+      }: Page & { state?: SubmissionState | undefined; caseId?: string | undefined },
+    ) {
+      const filter = { state, caseId };
+      return toPage(
+        await submissions.listOfSender(page, principal.organisationId, filter),
+        page.limit,
+      );
+    },
+
+    /** A page may be shorter than its limit: what belongs to a case the organ has left is not shown. */
+    async inbox(
+      { organisationId }: Principal,
+      { state, ...page }: Page & { state?: SubmissionState | undefined },
+    ) {
+      const rows = await submissions.listOfRecipient(page, organisationId, { state });
+      const { items, ...next } = toPage(rows, page.limit);
+      const shown = await Promise.all(items.map((item) => stillTakesPart(organisationId, item)));
+      return { items: items.filter((_, index) => shown[index]), ...next };
+    },
+
+    async writeRecord(
+      principal: Principal,
+      id: string,
+      expectedVersion: number,
+      content: SealedContent,
+    ): Promise<Submission> {
+      const { submission } = await access.getToChange(principal, id, 'sender', expectedVersion);
+      if (!writableStates.includes(submission.state)) throw new AppError('TRANSITION_NOT_ALLOWED');
+      return access.change(submission, {
+        record: await gate.checkContent(content, readersOf(submission)),
+        recordWrittenBy: principal.accountId,
+      });
+    },
+
+    /** The slice for features that keep something of a submission: no question of who asks. */
+    async findSubmission(id: string) {
+      const summary = await submissions.findSummary(id);
+      if (!summary) return undefined;
+      const { version, state, caseId, sender, recipientOrganisationIds } = summary;
+      return {
+        id,
+        version,
+        state,
+        caseId,
+        senderOrganisationId: sender.organisationId,
+        recipientOrganisationIds,
+      };
+    },
+  };
+}
+export type SubmissionService = ReturnType<typeof createSubmissionService>;

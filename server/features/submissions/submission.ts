@@ -1,0 +1,57 @@
+import type {
+  Decision,
+  SubmissionKind,
+  SubmissionState,
+} from '../../../core/contracts/submissions.ts';
+import type { Formality, Markings } from '../../../core/contracts/vocabulary.ts';
+import type { Page } from '../../platform/database/page.ts';
+import type { StoredContent } from '../gate/index.ts';
+import type { Remark } from './remarks/remark.ts';
+
+/** What routing, lists and other features need of a submission; small, whatever is sealed in it. */
+export type SubmissionSummary = {
+  readonly id: string;
+  readonly version: number;
+  readonly caseId: string;
+  readonly kind: SubmissionKind;
+  readonly formality: Formality;
+  readonly state: SubmissionState;
+  readonly sender: { readonly organisationId: string; readonly accountId: string };
+  readonly recipientOrganisationIds: readonly string[];
+  readonly markings: Markings;
+  readonly recordWrittenBy?: string;
+  /** When recipients could first see it; absent until then. */
+  readonly submittedAt?: string;
+  readonly takenUpBy?: string;
+  readonly createdAt: string;
+  readonly changedAt: string;
+};
+
+/** What somebody sends for review: a sealed record here, sealed files in the feature `files`. */
+export type Submission = SubmissionSummary & {
+  readonly record?: StoredContent;
+  readonly decision?: Decision;
+  /** Written in the same instant as its decision, so that neither is ever kept without the other. */
+  readonly decisionRemark?: Remark;
+};
+
+export type SubmissionRepository = {
+  /** False when the identifier exists. */
+  insert(submission: Submission): Promise<boolean>;
+  findById(id: string): Promise<Submission | undefined>;
+  findSummary(id: string): Promise<SubmissionSummary | undefined>;
+  /** False when the stored version is another. */
+  replace(submission: Submission, expectedVersion: number): Promise<boolean>;
+  /** What an organisation sent or drafts. One item more than `page.limit` when there are more. */
+  listOfSender(
+    page: Page,
+    organisationId: string,
+    filter: { readonly state?: SubmissionState | undefined; readonly caseId?: string | undefined },
+  ): Promise<SubmissionSummary[]>;
+  /** What was ever submitted to an organisation; otherwise as `listOfSender`. */
+  listOfRecipient(
+    page: Page,
+    organisationId: string,
+    filter: { readonly state?: SubmissionState | undefined },
+  ): Promise<SubmissionSummary[]>;
+};
