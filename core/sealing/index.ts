@@ -20,6 +20,8 @@ export {
   type MemberKey,
   type OrganisationKey,
 } from './keys.ts';
+export { mergePublicKeys } from './key-update.ts';
+export { inspectLockedKey, type LockedKeyFacts } from './locked-key.ts';
 export { createManifest, parseManifest, verifyManifest, type ManifestFacts } from './manifest.ts';
 export * from './message-scanner.ts';
 export { openFile, type FileVerdict, type OpenedFile } from './open-file.ts';

@@ -1,0 +1,193 @@
+import type { PublishOrganisationKeyRequest } from '../../../core/contracts/keys.ts';
+import type { PublicKeyFacts } from '../../../core/sealing/index.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
+import type { Principal } from '../../platform/principal.ts';
+import { admitGrant } from './grants/grant-gate.ts';
+import type { KeyGrant, KeyGrantRepository } from './grants/key-grant.ts';
+import { mayManageKeys } from './key.policy.ts';
+import { refusalAt } from './key-refusals.ts';
+import type {
+  KeyringRepository,
+  MemberKeyring,
+  OrganisationKeyring,
+  PublishedKey,
+  SignedRotation,
+} from './keyring.ts';
+import type { Members, Organisations } from './members.ts';
+import { fingerprintsOf, inspectForPublication, publish } from './published-key.ts';
+import { requireRotation } from './rotation.ts';
+import { storeKeyring } from './store-keyring.ts';
+
+type Dependencies = {
+  readonly organisationKeyrings: KeyringRepository<OrganisationKeyring>;
+  readonly memberKeyrings: KeyringRepository<MemberKeyring>;
+  readonly grants: KeyGrantRepository;
+  readonly members: Members;
+  readonly organisations: Organisations;
+  readonly clock: Clock;
+};
+
+export type OrganisationKeys = {
+  readonly organisationId: string;
+  readonly keyring: OrganisationKeyring | undefined;
+  readonly rotationDue: boolean;
+};
+
+export function createOrganisationKeyService(deps: Dependencies) {
+  const { organisationKeyrings, memberKeyrings, grants, members, organisations, clock } = deps;
+
+  async function getOrganisation(organisationId: string) {
+    const organisation = await organisations.find(organisationId);
+    if (!organisation) throw notFound();
+    return organisation;
+  }
+
+  async function inspect(armoredPublicKey: string, organisationId: string, now: Date) {
+    const facts = await inspectForPublication(armoredPublicKey, now);
+    const { gnupgCompatible } = await getOrganisation(organisationId);
+    if (facts.readsSeipd2 === gnupgCompatible) {
+      const format = gnupgCompatible ? 'must not announce SEIPDv2' : 'must announce SEIPDv2';
+      throw refusalAt('KEY_FORMAT_MISMATCH', 'body.armoredPublicKey', format);
+    }
+    if (facts.expiresAt) throw new AppError('ORGANISATION_KEY_EXPIRES');
+    return facts;
+  }
+
+  /** The keys of the members who may have a grant, by account. */
+  async function memberKeysOf(organisationId: string): Promise<Map<string, PublishedKey>> {
+    const accountIds = await members.contentMembersOf(organisationId);
+    const keyrings = await memberKeyrings.findMany(accountIds);
+    return new Map(keyrings.map(({ id, current }) => [id, current]));
+  }
+
+  /** Grants first: a key that nobody was granted would be lost with everything sealed to it. */
+  async function store(
+    keyring: OrganisationKeyring,
+    expectedVersion: number,
+    admitted: readonly KeyGrant[],
+  ): Promise<void> {
+    await grants.insertAll(admitted);
+    try {
+      await storeKeyring(organisationKeyrings, keyring, expectedVersion);
+    } catch (error) {
+      // Only a known refusal: after a lost answer the key may stand, and then needs its grants.
+      if (error instanceof AppError) await grants.remove(admitted.map(({ id }) => id));
+      throw error;
+    }
+  }
+
+  return {
+    /**
+     * Publishes an organisation's first key, or the next one that the key before has named its successor.
+     */
+    async publish(
+      principal: Principal,
+      organisationId: string,
+      expectedVersion: number,
+      request: PublishOrganisationKeyRequest,
+    ): Promise<OrganisationKeys> {
+      if (!mayManageKeys(principal, organisationId)) throw notFound();
+      const now = clock();
+      const facts = await inspect(request.armoredPublicKey, organisationId, now);
+      const known = await organisationKeyrings.find(organisationId);
+      if ((known?.version ?? 0) !== expectedVersion) throw new AppError('VERSION_CONFLICT');
+      const keyring = await succeed(known, facts, request.rotation, organisationId, now);
+
+      const memberKeys = await memberKeysOf(organisationId);
+      if (!memberKeys.has(principal.accountId)) throw new AppError('MEMBER_KEY_MISSING');
+      requireGrantees(
+        request.grants,
+        memberKeys,
+        known ? [...memberKeys.keys()] : [principal.accountId],
+      );
+      const admitted = await admitAll(request.grants, memberKeys, {
+        organisationId,
+        fingerprint: facts.fingerprint,
+        grantedBy: principal.accountId,
+        createdAt: now.toISOString(),
+      });
+      await store(keyring, expectedVersion, admitted);
+      return { organisationId, keyring, rotationDue: false };
+    },
+
+    async get(organisationId: string): Promise<OrganisationKeys> {
+      const { gnupgCompatible } = await getOrganisation(organisationId);
+      const keyring = await organisationKeyrings.find(organisationId);
+      const rotationDue =
+        keyring !== undefined &&
+        (keyring.memberLeft || keyring.current.readsSeipd2 === gnupgCompatible);
+      return { organisationId, keyring, rotationDue };
+    },
+  };
+}
+export type OrganisationKeyService = ReturnType<typeof createOrganisationKeyService>;
+
+async function succeed(
+  known: OrganisationKeyring | undefined,
+  facts: PublicKeyFacts,
+  rotation: SignedRotation | undefined,
+  organisationId: string,
+  now: Date,
+): Promise<OrganisationKeyring> {
+  const key = publish(facts, now);
+  const next = { id: organisationId, current: key, memberLeft: false };
+  if (!known) {
+    if (rotation) throw refusalAt('ROTATION_NOT_VALID', 'body.rotation', 'no key came before');
+    return { ...next, version: 1, superseded: [], fingerprints: fingerprintsOf(key) };
+  }
+  if (known.fingerprints.includes(facts.fingerprint)) {
+    throw refusalAt('KEY_SUPERSEDED', 'body.armoredPublicKey', facts.fingerprint);
+  }
+  const declared = await requireRotation(
+    rotation,
+    known.current,
+    facts.fingerprint,
+    organisationId,
+  );
+  const before = { ...known.current, supersededAt: key.publishedAt, rotation: declared };
+  return {
+    ...next,
+    version: known.version + 1,
+    superseded: [before, ...known.superseded],
+    fingerprints: [...new Set([...known.fingerprints, ...fingerprintsOf(key)])],
+  };
+}
+
+/**
+ * A first key goes to its maker and to whom its maker chooses. A rotation goes to everybody who remains and
+ * holds a key: nobody may be cut off by it, nobody who left may be kept.
+ */
+function requireGrantees(
+  grants: PublishOrganisationKeyRequest['grants'],
+  memberKeys: ReadonlyMap<string, PublishedKey>,
+  required: readonly string[],
+): void {
+  const given = new Set(grants.map(({ accountId }) => accountId));
+  const missing = required.filter((accountId) => !given.has(accountId));
+  const unexpected = [...given].filter((accountId) => !memberKeys.has(accountId));
+  const isRepeated = given.size < grants.length;
+  if (missing.length === 0 && unexpected.length === 0 && !isRepeated) return;
+  throw new AppError('GRANT_RECIPIENTS_DIFFER', {
+    issues: [
+      ...missing.map((id) => ({ path: 'body.grants', message: `${id} is missing` })),
+      ...unexpected.map((id) => ({ path: 'body.grants', message: `${id} cannot be granted` })),
+      ...(isRepeated ? [{ path: 'body.grants', message: 'one grant for each member' }] : []),
+    ],
+  });
+}
+
+async function admitAll(
+  grants: PublishOrganisationKeyRequest['grants'],
+  memberKeys: ReadonlyMap<string, PublishedKey>,
+  shared: Pick<KeyGrant, 'organisationId' | 'fingerprint' | 'grantedBy' | 'createdAt'>,
+): Promise<KeyGrant[]> {
+  const admitted: KeyGrant[] = [];
+  for (const [index, { accountId, armoredMessage }] of grants.entries()) {
+    const memberKey = memberKeys.get(accountId);
+    if (!memberKey) throw new AppError('GRANT_RECIPIENTS_DIFFER');
+    const path = `body.grants.${index}.armoredMessage`;
+    admitted.push(await admitGrant({ ...shared, accountId, armoredMessage }, memberKey, path));
+  }
+  return admitted;
+}
