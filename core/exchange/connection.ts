@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import { Problem } from '../contracts/problem.ts';
+import { SessionResponse } from '../contracts/sessions.ts';
+import { ConnectionError, ProblemError } from './problem-error.ts';
+
+type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+type Call = {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly body?: object;
+  /** Bytes as they are, with their own headers; a Blob, because browsers send it without copying. */
+  readonly raw?: { readonly body: Blob | FormData; readonly headers: Record<string, string> };
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  /** The version of the aggregate that is changed. */
+  readonly version?: number;
+  readonly signal?: AbortSignal;
+};
+
+/**
+ * The portal's interface as functions: answers are parsed by the same contracts the server has, because the server is
+ * not trusted. Cookies are `fetch`'s business: a browser keeps them, scripts bring a `fetch` that does.
+ */
+export function createConnection({ origin, fetch }: { origin: string; fetch: Fetch }) {
+  let csrfToken: string | undefined;
+
+  async function send(path: string, call: Call): Promise<Response> {
+    const url = new URL(`/api/v1${path}`, origin);
+    for (const [name, value] of Object.entries(call.query ?? {})) {
+      if (value !== undefined) url.searchParams.set(name, String(value));
+    }
+    const headers: Record<string, string> = { Origin: origin, ...call.raw?.headers };
+    if (call.body) headers['Content-Type'] = 'application/json';
+    if (csrfToken !== undefined) headers['X-CSRF-Token'] = csrfToken;
+    if (call.version !== undefined) headers['If-Match'] = `"${call.version}"`;
+    const body = call.body ? JSON.stringify(call.body) : call.raw?.body;
+    const response = await fetch(url.href, {
+      method: call.method ?? 'GET',
+      headers,
+      ...(body === undefined ? {} : { body }),
+      ...(call.signal ? { signal: call.signal } : {}),
+    }).catch((cause: unknown) => {
+      throw new ConnectionError('the portal cannot be reached', { cause });
+    });
+    if (response.ok) return response;
+    const problem = Problem.safeParse(await response.json().catch(() => undefined));
+    if (!problem.success) throw new ConnectionError(`answered ${response.status}`);
+    throw new ProblemError(problem.data);
+  }
+
+  return {
+    async call<Output extends z.ZodType>(
+      output: Output,
+      path: string,
+      call: Call = {},
+    ): Promise<z.infer<Output>> {
+      const answer = output.safeParse(await (await send(path, call)).json());
+      if (!answer.success) {
+        throw new ConnectionError('the answer is not what was agreed', { cause: answer.error });
+      }
+      // Every answer that tells the state of the session brings the token for what follows.
+      const session = SessionResponse.safeParse(answer.data);
+      if (session.success) csrfToken = session.data.csrfToken;
+      return answer.data;
+    },
+    async command(path: string, call: Call): Promise<void> {
+      await send(path, call);
+    },
+    async stream(path: string, call: Call = {}): Promise<ReadableStream<Uint8Array>> {
+      const { body } = await send(path, call);
+      if (!body) throw new ConnectionError('the answer has no body');
+      return body;
+    },
+  };
+}
+export type Connection = ReturnType<typeof createConnection>;

@@ -1,0 +1,16 @@
+export { createConnection, type Connection } from './connection.ts';
+export { depositFile, listFiles, openDepositedFile, shareFile } from './files.ts';
+export {
+  admitMember,
+  foundOrganisationKey,
+  openGrants,
+  publishNewMemberKey,
+  rotateOrganisationKey,
+  verificationKeysOf,
+  type Keyring,
+} from './keyring.ts';
+export { openPayload, sealPayload } from './payloads.ts';
+export { ConnectionError, ProblemError } from './problem-error.ts';
+export { KeyChangedError, recipientsOf, type RecipientOrganisation } from './recipients.ts';
+export { acceptInvitation, signIn } from './sign-in.ts';
+export { advance, createSubmission, decide, writeRecord } from './submissions.ts';

@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import { RemarkPayload, RecordPayload } from '../contracts/sealed-payloads.ts';
+import {
+  createDecisionStatement,
+  SubmissionResponse,
+  type CreateSubmissionRequest,
+  type DecisionOutcome,
+} from '../contracts/submissions.ts';
+import { signText, type UnlockedKey } from '../sealing/index.ts';
+import type { Connection } from './connection.ts';
+import { decodeBase64 } from './base64.ts';
+import { sealPayload } from './payloads.ts';
+import type { RecipientOrganisation } from './recipients.ts';
+import { listFiles } from './files.ts';
+import { sha256Hex } from './digest.ts';
+
+type Sealing = {
+  readonly recipients: readonly RecipientOrganisation[];
+  readonly signingKey: UnlockedKey;
+};
+type Draft = Omit<z.infer<typeof RecordPayload>, 'v' | 'type' | 'submissionId'>;
+type Seen = { readonly id: string; readonly version: number };
+
+export function createSubmission(connection: Connection, request: CreateSubmissionRequest) {
+  const call = { method: 'POST', body: request } as const;
+  return connection.call(SubmissionResponse, '/submissions', call);
+}
+
+/** Seals the record of a draft and puts it in the place of the one before. */
+export async function writeRecord(
+  connection: Connection,
+  { id, version }: Seen,
+  draft: Draft,
+  sealing: Sealing,
+) {
+  const payload = { v: 1, type: 'record', submissionId: id, ...draft } as const;
+  const content = await sealPayload(RecordPayload, payload, sealing);
+  return connection.call(SubmissionResponse, `/submissions/${id}/record`, {
+    method: 'PUT',
+    version,
+    body: { content },
+  });
+}
+
+export function advance(
+  connection: Connection,
+  step: 'submit' | 'take-up' | 'withdraw',
+  { id, version }: Seen,
+) {
+  const path = `/submissions/${id}/${step}`;
+  return connection.call(SubmissionResponse, path, { method: 'POST', version });
+}
+
+/** Signs and sends a reviewer's decision on exactly what the reviewer has seen; a return says why, sealed. */
+export async function decide(
+  connection: Connection,
+  submission: z.infer<typeof SubmissionResponse>,
+  { outcome, remark }: { outcome: DecisionOutcome; remark?: string },
+  { recipients, signingKey }: Sealing,
+) {
+  const { id, version, record } = submission;
+  if (!record) throw new Error('there is no record to decide upon');
+  const at = new Date();
+  const statement = createDecisionStatement({
+    submissionId: id,
+    version,
+    outcome,
+    record: await sha256Hex(decodeBase64(record.body)),
+    files: await manifestDigests(connection, id),
+    fingerprint: signingKey.fingerprint,
+    at,
+  });
+  const armoredSignature = await signText({ text: statement, signingKey, at });
+  const sealed =
+    remark === undefined
+      ? undefined
+      : await sealPayload(
+          RemarkPayload,
+          { v: 1, type: 'remark', submissionId: id, text: remark },
+          { recipients, signingKey },
+        );
+  const step = outcome === 'accepted' ? 'accept' : 'return';
+  return connection.call(SubmissionResponse, `/submissions/${id}/${step}`, {
+    method: 'POST',
+    version,
+    body: { decision: { statement, armoredSignature }, ...(sealed ? { remark: sealed } : {}) },
+  });
+}
+
+async function manifestDigests(connection: Connection, submissionId: string) {
+  const files = await listFiles(connection, submissionId);
+  return Promise.all(
+    files.map(async ({ id, signature }) => {
+      if (!signature) throw new Error('nobody has signed for a file of this submission');
+      const manifest = new TextEncoder().encode(signature.manifest);
+      return { fileId: id, sha256: await sha256Hex(manifest) };
+    }),
+  );
+}
