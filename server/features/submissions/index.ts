@@ -1,4 +1,3 @@
-export { createDecisionCheck, type DecidedFiles, type MemberKeys } from './review/decision.ts';
 export {
   createMongoRemarkRepository,
   remarkMongoMigrations,
@@ -7,15 +6,7 @@ export {
   createSqliteRemarkRepository,
   remarkSqliteMigrations,
 } from './remarks/remark.repository.sqlite.ts';
-export { remarkEndpoints } from './remarks/remark.router.ts';
-export { createRemarkService, type RemarkService } from './remarks/remark.service.ts';
-export { reviewEndpoints } from './review/review.router.ts';
-export {
-  createReviewService,
-  type FileReadiness,
-  type ReviewService,
-} from './review/review.service.ts';
-export { createSubmissionAccess, type SubmissionAccess } from './submission.access.ts';
+export type { Remark, RemarkRepository } from './remarks/remark.ts';
 export {
   createMongoSubmissionRepository,
   submissionMongoMigrations,
@@ -24,5 +15,9 @@ export {
   createSqliteSubmissionRepository,
   submissionSqliteMigrations,
 } from './submission.repository.sqlite.ts';
-export { submissionEndpoints } from './submission.router.ts';
-export { createSubmissionService, type SubmissionService } from './submission.service.ts';
+export type { Submission, SubmissionRepository, SubmissionSummary } from './submission.ts';
+export {
+  allSubmissionEndpoints as submissionEndpoints,
+  createSubmissions,
+  type Submissions,
+} from './submissions.ts';

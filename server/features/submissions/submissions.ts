@@ -1,0 +1,49 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Endpoint } from '../../platform/http/endpoint.ts';
+import type { Gate } from '../gate/index.ts';
+import type { OrganisationFinder } from './recipients.ts';
+import type { RemarkRepository } from './remarks/remark.ts';
+import { remarkEndpoints } from './remarks/remark.router.ts';
+import { createRemarkService } from './remarks/remark.service.ts';
+import { createDecisionCheck, type DecidedFiles, type MemberKeys } from './review/decision.ts';
+import { reviewEndpoints } from './review/review.router.ts';
+import { createReviewService, type FileReadiness } from './review/review.service.ts';
+import { createSubmissionAccess, type CaseFinder } from './submission.access.ts';
+import { submissionEndpoints } from './submission.router.ts';
+import { createSubmissionService } from './submission.service.ts';
+import type { SubmissionRepository } from './submission.ts';
+
+type Dependencies = {
+  readonly submissions: SubmissionRepository;
+  readonly remarks: RemarkRepository;
+  readonly cases: CaseFinder;
+  readonly organisations: OrganisationFinder;
+  readonly gate: Pick<Gate, 'checkContent'>;
+  readonly keys: MemberKeys;
+  readonly files: FileReadiness & DecidedFiles;
+  readonly clock: Clock;
+};
+
+/** The feature as a whole: its services, which share one way to find and change a submission. */
+export function createSubmissions({
+  submissions: repository,
+  remarks: remarkRepository,
+  ...shared
+}: Dependencies) {
+  const { keys, files, clock } = shared;
+  const access = createSubmissionAccess({ submissions: repository, ...shared });
+  const submissions = createSubmissionService({ submissions: repository, access, ...shared });
+  const remarks = createRemarkService({ remarks: remarkRepository, access, ...shared });
+  const requireDecision = createDecisionCheck({ keys, files, clock });
+  const review = createReviewService({ access, remarks, requireDecision, ...shared });
+  return { submissions, remarks, review };
+}
+export type Submissions = ReturnType<typeof createSubmissions>;
+
+export function allSubmissionEndpoints({ submissions, remarks, review }: Submissions): Endpoint[] {
+  return [
+    ...submissionEndpoints(submissions),
+    ...reviewEndpoints(review),
+    ...remarkEndpoints(remarks),
+  ];
+}
