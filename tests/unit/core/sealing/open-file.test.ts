@@ -140,9 +140,20 @@ describe('openFile', () => {
     expect(await attempt(new TextEncoder().encode('plain text'))).toBe('not-openpgp');
     expect(await attempt(new Uint8Array())).toBe('not-openpgp');
     expect(await attempt(file.body)).toBe('no-decryption-key');
-    expect(await attempt(new Uint8Array([0xcb, 5, 0x62, 0, 0, 0, 0, 0]))).toBe(
-      'unsupported-format',
-    );
+  });
+
+  it.each([
+    ['a password', 3],
+    ['a signature in the open', 4],
+    ['compression in the open', 8],
+    ['data without integrity protection', 9],
+    ['a literal in the open', 11],
+    ['the encrypted data of LibrePGP', 20],
+  ])('refuses %s', async (_, tag) => {
+    const file = await aSealedFile({});
+    const message = joined([file.keyPacket, new Uint8Array([0xc0 | tag, 40]), bytesOf(40)]);
+
+    expect(await refusal(opened(file, { message }))).toBe('unsupported-format');
   });
 
   it('refuses a manifest of an unknown version', async () => {
