@@ -10,6 +10,7 @@ import { GateRefusal } from './message-scanner-refusal.ts';
 export const MAX_KEY_PACKET_BODY = 2100;
 
 const RSA = 1;
+const RSA_ENCRYPT_ONLY = 2;
 const ECDH = 18;
 const X25519 = 25;
 const X448 = 26;
@@ -104,6 +105,7 @@ function requireSessionKeyField(algorithm: number, field: Uint8Array, version: 3
 function isSessionKeyField(algorithm: number, field: Uint8Array, version: 3 | 6): boolean {
   switch (algorithm) {
     case RSA:
+    case RSA_ENCRYPT_ONLY:
       return mpiLength(field) === field.length;
     case ECDH:
       return isEcdhField(field);

@@ -1,7 +1,7 @@
 import type { ParsedKeyPacket } from './message-scanner-key-packet.ts';
 import { GateRefusal } from './message-scanner-refusal.ts';
 
-const RSA = 1;
+const RSA_ALGORITHMS = [1, 2];
 
 /** 2^-64 is the chance that an honest RSA ciphertext begins with more zero octets than this. */
 const MAX_RSA_LEADING_ZEROS = 8;
@@ -85,7 +85,8 @@ function requireShape(packet: ParsedKeyPacket, recipient: ExpectedRecipient): vo
 }
 
 function isLegalShortfall(algorithm: number, shortfall: number): boolean {
-  if (algorithm === RSA) return shortfall >= 0 && shortfall <= MAX_RSA_LEADING_ZEROS;
+  if (RSA_ALGORITHMS.includes(algorithm))
+    return shortfall >= 0 && shortfall <= MAX_RSA_LEADING_ZEROS;
   // AES-192 and AES-128 session keys are one and two key-wrap blocks shorter.
   return shortfall === 0 || shortfall === 8 || shortfall === 16;
 }

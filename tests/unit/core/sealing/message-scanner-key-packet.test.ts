@@ -57,7 +57,6 @@ describe('parseKeyPacket', () => {
     ['key version 5', keyPacket6(fingerprintOfVersion6, { keyVersion: 5 }), 'key-packet-malformed'],
     ['a short fingerprint', keyPacket6('aa'.repeat(19)), 'key-packet-malformed'],
     ['a v4 length for v6', keyPacket6(fingerprintA, { keyVersion: 6 }), 'key-packet-malformed'],
-    ['RSA without signing', keyPacket3(keyIdA, 2, rsaField(3072)), 'key-packet-algorithm'],
     ['ElGamal', keyPacket3(keyIdA, 16, rsaField(3072)), 'key-packet-algorithm'],
     ['an unknown algorithm', keyPacket3(keyIdA, 99), 'key-packet-algorithm'],
     ['the RSA integer zero', keyPacket3(keyIdA, 1, bytes(0, 0)), 'key-packet-malformed'],
@@ -121,6 +120,7 @@ describe('parseKeyPacket', () => {
     ['cv25519', keyPacket3(keyIdA), { version: 3, algorithm: 18, bodyLength: 94 }],
     ['P-256', keyPacket3(keyIdA, 18, ecdhField(48, 4)), { version: 3, bodyLength: 126 }],
     ['X25519', keyPacket3(keyIdA, 25, x25519Field(41, 9, wrapped40)), { bodyLength: 84 }],
+    ['RSA that only encrypts', keyPacket3(keyIdA, 2, rsaField(3072)), { algorithm: 2 }],
     ['RSA-3072', keyPacket3(keyIdA, 1, rsaField(3072)), { keyId: keyIdA, bodyLength: 396 }],
     [
       'a v4 key in version 6',
@@ -208,5 +208,8 @@ describe('requireKeyPacketsMatch', () => {
     expect(outcome(3073)).toBe('bad-key-packet-length');
     expect([3072, 3071, 3065, 3064, 3008, 3001].map(outcome)).toEqual(Array(6).fill('accepted'));
     expect(outcome(3000)).toBe('bad-key-packet-length');
+    const encryptOnly = keyPacket3(keyIdA, 2, rsaField(3064));
+    expect(match(1, [encryptOnly], [{ ...rsa, algorithm: 2 }])).toBe('accepted');
+    expect(match(1, [encryptOnly], [rsa])).toBe('key-packet-algorithm');
   });
 });
