@@ -9,6 +9,9 @@ import {
   createSecondFactors,
   invitationEndpoints,
 } from './features/accounts/index.ts';
+import { caseEndpoints, createCaseService } from './features/cases/index.ts';
+import { createGate } from './features/gate/index.ts';
+import { createKeys, keyEndpoints } from './features/keys/index.ts';
 import {
   createOrganisationService,
   organisationEndpoints,
@@ -19,6 +22,7 @@ import {
   createSessionStore,
   sessionEndpoints,
 } from './features/sessions/index.ts';
+import { createSubmissions, submissionEndpoints } from './features/submissions/index.ts';
 import type { Clock } from './platform/clock.ts';
 import { deriveKeys } from './platform/derived-keys.ts';
 import type { Database } from './platform/database/database.ts';
@@ -62,9 +66,16 @@ export async function compose({ config, database, logger, clock, softwareVersion
     organisations: stores.organisations,
     ...credentials,
     clock,
-    onAccessEnded: async (account) => {
-      await stores.sessions.removeByAccount(account.id);
+    onAccessEnded: async ({ id, organisationId, state }) => {
+      await stores.sessions.removeByAccount(id);
+      if (state === 'removed') await keyrings.onMembershipEnded({ accountId: id, organisationId });
     },
+  });
+  const keyrings = createKeys({
+    ...stores.keys,
+    members: accounts,
+    organisations: { find: (id) => stores.organisations.findById(id) },
+    clock,
   });
   const invitations = createInvitationService({
     invitations: stores.invitations,
@@ -80,12 +91,34 @@ export async function compose({ config, database, logger, clock, softwareVersion
     clock,
   });
 
+  const cases = createCaseService({
+    cases: stores.cases,
+    organisations: { findOrganisation: (id) => stores.organisations.findById(id) },
+    clock,
+  });
+  const caseFinder = { findCase: (id: string) => stores.cases.findById(id) };
+  const gate = createGate({ keys: keyrings.facts });
+  const submissions = createSubmissions({
+    submissions: stores.submissions,
+    remarks: stores.remarks,
+    cases: caseFinder,
+    organisations: { findOrganisation: (id) => stores.organisations.findById(id) },
+    gate,
+    keys: keyrings.facts,
+    files: { filesReady: () => Promise.resolve('none'), filesOf: () => Promise.resolve([]) },
+    clock,
+  });
+
   return {
     endpoints: [
       ...sessionEndpoints(sessions),
       ...invitationEndpoints(invitations),
       ...accountEndpoints(accounts),
       ...organisationEndpoints(organisations),
+      ...keyEndpoints(keyrings),
+      ...caseEndpoints(cases),
+      ...submissionEndpoints(submissions),
+      ...accessLog.endpoints,
     ],
     /** Rejects when the access log cannot be written: the portal must then not start. */
     start: accessLog.start,

@@ -17,6 +17,18 @@ import {
   invitationSqliteMigrations,
 } from './features/accounts/index.ts';
 import {
+  caseMongoMigrations,
+  caseSqliteMigrations,
+  createMongoCaseRepository,
+  createSqliteCaseRepository,
+} from './features/cases/index.ts';
+import {
+  createMongoKeyRepositories,
+  createSqliteKeyRepositories,
+  keyMongoMigrations,
+  keySqliteMigrations,
+} from './features/keys/index.ts';
+import {
   createMongoOrganisationRepository,
   createSqliteOrganisationRepository,
   organisationMongoMigrations,
@@ -28,6 +40,16 @@ import {
   sessionMongoMigrations,
   sessionSqliteMigrations,
 } from './features/sessions/index.ts';
+import {
+  createMongoRemarkRepository,
+  createMongoSubmissionRepository,
+  createSqliteRemarkRepository,
+  createSqliteSubmissionRepository,
+  remarkMongoMigrations,
+  remarkSqliteMigrations,
+  submissionMongoMigrations,
+  submissionSqliteMigrations,
+} from './features/submissions/index.ts';
 import type { Database } from './platform/database/database.ts';
 import { migrateMongo, migrateSqlite } from './platform/database/migrations.ts';
 import type { Logger } from './platform/logger.ts';
@@ -54,6 +76,10 @@ export async function openStores(database: Database, config: AppConfig, logger: 
         ...organisationMongoMigrations,
         ...sessionMongoMigrations,
         ...rateLimitMongoMigrations,
+        ...keyMongoMigrations,
+        ...caseMongoMigrations,
+        ...submissionMongoMigrations,
+        ...remarkMongoMigrations,
         ...accessLogMongoMigrations,
       ],
       logger,
@@ -64,6 +90,10 @@ export async function openStores(database: Database, config: AppConfig, logger: 
       organisations: createMongoOrganisationRepository(mongo),
       sessions: createMongoSessionRepository(mongo),
       rateLimits: createMongoRateLimitRepository(mongo),
+      keys: createMongoKeyRepositories(mongo),
+      cases: createMongoCaseRepository(mongo),
+      submissions: createMongoSubmissionRepository(mongo),
+      remarks: createMongoRemarkRepository(mongo),
       accessLog: createMongoAccessLogStore(mongo),
       sealed: createGridFsStore({ connection: mongo, bucketName: 'sealed' }),
     };
@@ -77,6 +107,10 @@ export async function openStores(database: Database, config: AppConfig, logger: 
       ...organisationSqliteMigrations,
       ...sessionSqliteMigrations,
       ...rateLimitSqliteMigrations,
+      ...keySqliteMigrations,
+      ...caseSqliteMigrations,
+      ...submissionSqliteMigrations,
+      ...remarkSqliteMigrations,
     ],
     logger,
   );
@@ -87,6 +121,10 @@ export async function openStores(database: Database, config: AppConfig, logger: 
     organisations: createSqliteOrganisationRepository(sqlite),
     sessions: createSqliteSessionRepository(sqlite),
     rateLimits: createSqliteRateLimitRepository(sqlite),
+    keys: createSqliteKeyRepositories(sqlite),
+    cases: createSqliteCaseRepository(sqlite),
+    submissions: createSqliteSubmissionRepository(sqlite),
+    remarks: createSqliteRemarkRepository(sqlite),
     accessLog: createSqliteAccessLogStore(accessLog),
     sealed: createFolderStore({ folder: join(config.dataDirectory, 'sealed') }),
   };

@@ -1,6 +1,6 @@
 import type { Clock } from '../../platform/clock.ts';
-import type { OrganisationKind } from '../../../core/contracts/vocabulary.ts';
-import { toPage, type Page } from '../../platform/database/page.ts';
+import { contentRoles, type OrganisationKind } from '../../../core/contracts/vocabulary.ts';
+import { toPage, type Page, type PageResult } from '../../platform/database/page.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { mayManage, maySeeMembers } from './account.policy.ts';
@@ -21,6 +21,9 @@ type Dependencies = {
   /** What else must end with a membership: sessions, key grants. */
   readonly onAccessEnded: (account: Account) => Promise<void>;
 };
+
+/** Members read at once when all of them are asked for. */
+const limit = 100;
 
 export function createAccountService(deps: Dependencies) {
   const { accounts, organisations, passwords, secondFactors, clock, onAccessEnded } = deps;
@@ -107,6 +110,18 @@ export function createAccountService(deps: Dependencies) {
       return toPage(rows, page.limit);
     },
 
+    /** Identifiers of the active members who may open content. */
+    async contentMembersOf(organisationId: string): Promise<string[]> {
+      const members: string[] = [];
+      let page: PageResult<Account> = { items: [] };
+      do {
+        const { nextCursor: cursor } = page;
+        page = toPage(await accounts.listByOrganisation(organisationId, { cursor, limit }), limit);
+        members.push(...page.items.filter(holdsKeys).map(({ id }) => id));
+      } while (page.nextCursor !== undefined);
+      return members;
+    },
+
     async suspend(principal: Principal, id: string, version: number): Promise<Account> {
       const account = await getManaged(principal, id);
       await requireAnotherAdministrator(account);
@@ -132,3 +147,7 @@ export function createAccountService(deps: Dependencies) {
   };
 }
 export type AccountService = ReturnType<typeof createAccountService>;
+
+function holdsKeys({ state, role }: Account): boolean {
+  return state === 'active' && contentRoles.some((contentRole) => contentRole === role);
+}

@@ -37,26 +37,31 @@ export function createInvitationService(deps: Dependencies) {
     return { token, tokenHash: hashOf(token), expiresAt };
   }
 
-  async function insert(request: CreateInvitationRequest, invitedBy: string | undefined) {
+  async function requireRoleExists(request: CreateInvitationRequest): Promise<void> {
     const organisation = await organisations.findById(request.organisationId);
     if (!organisation) throw notFound();
     if (!rolesOfKind[organisation.kind].includes(request.role)) {
       throw new AppError('ROLE_NOT_ALLOWED_HERE');
     }
-    const { token, tokenHash, expiresAt } = issue();
-    const waits = invitedBy !== undefined && needsSecondAdministrator(request.role);
-    const invitation: Invitation = {
-      id: uuid(),
-      version: 1,
-      ...request,
-      state: waits ? 'awaiting-approval' : 'open',
-      ...(waits ? {} : { tokenHash }),
-      ...(invitedBy === undefined ? {} : { invitedBy }),
-      expiresAt,
-      createdAt: clock().toISOString(),
-    };
-    await invitations.insert(invitation);
-    return waits ? invitation : { ...invitation, token };
+  }
+
+  async function insert(invitation: Omit<Invitation, 'id' | 'version' | 'createdAt'>) {
+    const createdAt = clock().toISOString();
+    const stored: Invitation = { id: uuid(), version: 1, ...invitation, createdAt };
+    await invitations.insert(stored);
+    return stored;
+  }
+
+  async function issueOpen(request: CreateInvitationRequest & { invitedBy?: string }) {
+    await requireRoleExists(request);
+    const { token, ...issued } = issue();
+    return { ...(await insert({ ...request, ...issued, state: 'open' })), token };
+  }
+
+  async function awaitApproval(request: CreateInvitationRequest & { invitedBy: string }) {
+    await requireRoleExists(request);
+    const { expiresAt } = issue();
+    return insert({ ...request, expiresAt, state: 'awaiting-approval' });
   }
 
   async function getManaged(principal: Principal, id: string): Promise<Invitation> {
@@ -74,15 +79,21 @@ export function createInvitationService(deps: Dependencies) {
   }
 
   return {
-    create(principal: Principal, request: CreateInvitationRequest) {
+    async create(
+      principal: Principal,
+      request: CreateInvitationRequest,
+    ): Promise<Invitation & { token?: string }> {
       if (!mayManage(principal, request)) throw notFound();
-      return insert(request, principal.accountId);
+      const invitation = { ...request, invitedBy: principal.accountId };
+      return needsSecondAdministrator(request.role)
+        ? awaitApproval(invitation)
+        : issueOpen(invitation);
     },
 
     /** For the command line only: no account exists yet that could invite. */
     async createFirstAdministrator(email: string, organisationId: string) {
       if ((await accounts.countActive('administrator')) >= 2) throw new AppError('FORBIDDEN');
-      return insert({ email, role: 'administrator', organisationId }, undefined);
+      return issueOpen({ email, role: 'administrator', organisationId });
     },
 
     async approve(principal: Principal, id: string) {

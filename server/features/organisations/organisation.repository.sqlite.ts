@@ -22,6 +22,7 @@ export function createSqliteOrganisationRepository(sqlite: DatabaseSync): Organi
   return {
     insert: (organisation) => Promise.resolve(table.insertNew(organisation)),
     findById: (id) => Promise.resolve(table.find(id)),
+    findByName: (name) => Promise.resolve(table.all('name = ?', name)[0]),
     replace: (organisation, expected) => Promise.resolve(table.replace(organisation, expected)),
     list: (page) => Promise.resolve(table.page(page, 'TRUE')),
   };

@@ -43,6 +43,11 @@ export function createOrganisationService({ organisations, clock }: Dependencies
       if (!(await organisations.insert(organisation))) throw new AppError('ALREADY_EXISTS');
       return organisation;
     },
+    /** The organ of the Court that runs the portal, for the command line: made when it is not there yet. */
+    async findOrCreateOperator(name: string): Promise<Organisation> {
+      const known = await organisations.findByName(name);
+      return known ?? this.create({ name, kind: 'court-organ', gnupgCompatible: false });
+    },
     async list(page: Page) {
       return toPage(await organisations.list(page), page.limit);
     },

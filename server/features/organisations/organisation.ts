@@ -17,6 +17,7 @@ export type OrganisationRepository = {
   /** False when an organisation of that name exists. */
   insert(organisation: Organisation): Promise<boolean>;
   findById(id: string): Promise<Organisation | undefined>;
+  findByName(name: string): Promise<Organisation | undefined>;
   /** False when the stored version is another. */
   replace(organisation: Organisation, expectedVersion: number): Promise<boolean>;
   /** One item more than `page.limit` when there are more. */
