@@ -19,6 +19,9 @@ export function maySee(principal: Principal, courtCase: Participation): boolean 
   return seesEveryCase(principal) || takesPart(courtCase, principal.organisationId);
 }
 
-export function mayChangeParticipants(principal: Principal, courtCase: Participation): boolean {
-  return courtCase.ownerOrganisationId === principal.organisationId;
+export function mayChangeParticipants(
+  { role, organisationId }: Principal,
+  courtCase: Participation,
+): boolean {
+  return role === 'court-focal-point' && courtCase.ownerOrganisationId === organisationId;
 }
