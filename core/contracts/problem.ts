@@ -76,7 +76,6 @@ export const ProblemCode = z.enum([
   'SEALED_LOOKS_LIKE_PLAINTEXT',
   // sealed files
   'QUOTA_EXCEEDED',
-  'FILE_TOO_LARGE',
   'CONTENT_DIGEST_REQUIRED',
   'PART_NOT_EXPECTED',
   'PART_SIZE_MISMATCH',

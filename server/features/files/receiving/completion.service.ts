@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import type { SignFileRequest } from '../../../../core/contracts/files.ts';
+import type { Manifest } from '../../../../core/contracts/manifest.ts';
+import { GateRefusal, SealingError, verifyManifest } from '../../../../core/sealing/index.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { AppError } from '../../../platform/errors.ts';
+import type { Principal } from '../../../platform/principal.ts';
+import type { SealedStore } from '../../../platform/storage/sealed-store.ts';
+import { asProblem, type Gate } from '../../gate/index.ts';
+import type { Discard } from '../discard.ts';
+import { requireVersion, type FileAccess } from '../file-access.ts';
+import type { FilePart, FilePartRepository } from '../parts/file-part.ts';
+import type { SealedFile, SealedFileRepository, StoredObject } from '../sealed-file.ts';
+import { createFileScanner, measureBody, readBody } from '../stored-body.ts';
+import type { SignerKey, SignerKeys } from '../surroundings.ts';
+import { partCountOf } from './upload.service.ts';
+
+type Dependencies = {
+  readonly files: SealedFileRepository;
+  readonly parts: FilePartRepository;
+  readonly store: SealedStore;
+  readonly access: FileAccess;
+  readonly gate: Gate;
+  readonly keys: SignerKeys;
+  readonly discarding: Discard;
+  readonly maxFileBytes: number;
+  readonly clock: Clock;
+};
+
+/**
+ * A file becomes complete when all of it is stored, its structure is that of a sealed file, and its uploader has
+ * signed for exactly what is stored. The server checks the signature so that every file is attributable; the
+ * recipients check it again, because they need not trust the server.
+ */
+export function createCompletionService(dependencies: Dependencies) {
+  const { files, parts, store, access, gate, keys, discarding } = dependencies;
+  const { maxFileBytes, clock } = dependencies;
+
+  async function requireSignerKey({ accountId }: Principal): Promise<SignerKey> {
+    const key = await keys.memberKey(accountId);
+    if (!key) throw new AppError('MEMBER_KEY_MISSING');
+    return key;
+  }
+
+  async function requireSigned(request: SignFileRequest, signer: SignerKey): Promise<Manifest> {
+    const { verdict, manifest } = await verifyManifest({
+      manifest: request.manifest,
+      armoredSignature: request.armoredSignature,
+      armoredVerificationKeys: [signer.armoredPublicKey],
+      at: clock(),
+    }).catch((cause: unknown) => {
+      throw cause instanceof SealingError ? new AppError('MANIFEST_NOT_VALID', { cause }) : cause;
+    });
+    requireEqual([['uploader', manifest.uploader, signer.fingerprint]]);
+    if (verdict.status !== 'verified') {
+      const issues = [{ path: 'armoredSignature', message: verdict.reason }];
+      throw new AppError('SIGNATURE_NOT_VALID', { issues });
+    }
+    return manifest;
+  }
+
+  /** A body that the gate refuses is not kept, whoever may have signed for it. */
+  async function measure(file: SealedFile, objects: readonly StoredObject[]) {
+    try {
+      const octets = readBody(store, objects);
+      return await measureBody(octets, createFileScanner(maxFileBytes), file.partSize);
+    } catch (error) {
+      if (error instanceof GateRefusal) await discarding.discardRefused(file.id);
+      throw asProblem(error);
+    }
+  }
+
+  async function accept(
+    principal: Principal,
+    file: SealedFile,
+    objects: readonly StoredObject[],
+    request: SignFileRequest,
+  ): Promise<SealedFile> {
+    const { descriptor, manifest: text, armoredSignature } = request;
+    const signer = await requireSignerKey(principal);
+    const manifest = await requireSigned(request, signer);
+    requireEqual([
+      ['fileId', manifest.fileId, file.id],
+      ['submissionId', manifest.submissionId, file.submissionId],
+      ['size', manifest.size, file.size],
+      ['partSize', manifest.partSize, file.partSize],
+      ['recipients', manifest.recipients.toSorted(), fingerprintsOf(file)],
+    ]);
+    const organisationIds = file.keyPackets.map(({ organisationId }) => organisationId);
+    const sealedDescriptor = descriptor && (await gate.checkContent(descriptor, organisationIds));
+    const measured = await measure(file, objects);
+    requireEqual([
+      ['parts', manifest.parts, measured.parts],
+      ['seipd', manifest.seipd, measured.seipd],
+    ]);
+    const complete: SealedFile = {
+      ...file,
+      version: file.version + 1,
+      state: 'complete',
+      objects,
+      seipd: measured.seipd,
+      ...(sealedDescriptor && { descriptor: sealedDescriptor }),
+      signature: {
+        manifest: text,
+        manifestSha256: createHash('sha256').update(text).digest('hex'),
+        armoredSignature,
+        fingerprint: signer.fingerprint,
+      },
+      completedAt: clock().toISOString(),
+    };
+    if (!(await files.replace(complete, file.version))) throw new AppError('VERSION_CONFLICT');
+    return complete;
+  }
+
+  async function requireChangeable(
+    principal: Principal,
+    fileId: string,
+    expected: Pick<SealedFile, 'state' | 'layout' | 'version'>,
+  ): Promise<SealedFile> {
+    const file = await access.requireChangeable(principal, fileId);
+    if (file.state !== expected.state || file.layout !== expected.layout) {
+      throw new AppError('TRANSITION_NOT_ALLOWED');
+    }
+    requireVersion(file, expected.version);
+    return file;
+  }
+
+  return {
+    /** A file whose parts are all there. */
+    async complete(
+      principal: Principal,
+      fileId: string,
+      version: number,
+      request: SignFileRequest,
+    ): Promise<SealedFile> {
+      const expected = { state: 'receiving', layout: 'parts', version } as const;
+      const file = await requireChangeable(principal, fileId, expected);
+      const received = await parts.list(fileId);
+      requireAll(file, received);
+      const objects = received.map(({ objectId, size }) => ({ id: objectId, size }));
+      const complete = await accept(principal, file, objects, request);
+      await parts.removeAll(fileId);
+      return complete;
+    },
+
+    /** A message that was deposited whole. */
+    async sign(
+      principal: Principal,
+      fileId: string,
+      version: number,
+      request: SignFileRequest,
+    ): Promise<SealedFile> {
+      const expected = { state: 'unsigned', layout: 'whole', version } as const;
+      const file = await requireChangeable(principal, fileId, expected);
+      return accept(principal, file, file.objects ?? [], request);
+    },
+  };
+}
+export type CompletionService = ReturnType<typeof createCompletionService>;
+
+function requireAll(file: SealedFile, received: readonly FilePart[]): void {
+  const there = new Set(received.map(({ n }) => n));
+  for (let n = 1; n <= partCountOf(file); n += 1) {
+    if (!there.has(n)) {
+      throw new AppError('PARTS_MISSING', { issues: [{ path: 'parts', message: `${n}` }] });
+    }
+  }
+}
+
+function fingerprintsOf({ keyPackets }: SealedFile): string[] {
+  return keyPackets.map(({ fingerprint }) => fingerprint).toSorted();
+}
+
+/** Compares what the manifest says with what is; the problem names every field that differs. */
+function requireEqual(facts: readonly (readonly [path: string, said: unknown, is: unknown])[]) {
+  const issues = facts
+    .filter(([, said, is]) => JSON.stringify(said) !== JSON.stringify(is))
+    .map(([path]) => ({ path: `manifest.${path}`, message: 'is not what is stored' }));
+  if (issues.length > 0) throw new AppError('MANIFEST_MISMATCH', { issues });
+}

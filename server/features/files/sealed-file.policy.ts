@@ -1,0 +1,86 @@
+import type { Principal } from '../../platform/principal.ts';
+import type { StoredKeyPacket } from '../gate/index.ts';
+import type { FileShare, SealedFile } from './sealed-file.ts';
+import type { FileCase, FileSubmission } from './surroundings.ts';
+
+/** Files are added, discarded and shared by the organisation that provides them. */
+export function isProvider(
+  principal: Principal,
+  { organisationId }: { readonly organisationId: string },
+): boolean {
+  return principal.organisationId === organisationId;
+}
+
+/** Files change only while nobody reviews them. */
+export function isWritable(submission: FileSubmission): boolean {
+  return submission.state === 'draft' || submission.state === 'returned';
+}
+
+/**
+ * What the provider adds to a returned submission is seen by nobody else until it is submitted again; what was
+ * submitted once stays seen.
+ */
+export function isReleased(file: SealedFile, submission: FileSubmission): boolean {
+  const { submittedAt, state } = submission;
+  if (submittedAt === undefined || file.completedAt === undefined) return false;
+  const isAsSubmitted = ['submitted', 'under-review', 'accepted'].includes(state);
+  return isAsSubmitted || file.completedAt <= submittedAt;
+}
+
+/** Recipients see a submission from when it is first submitted, and as long as they take part in the case. */
+export function maySee(
+  { organisationId }: Principal,
+  submission: FileSubmission,
+  courtCase: FileCase,
+): boolean {
+  if (submission.senderOrganisationId === organisationId) return true;
+  return (
+    submission.submittedAt !== undefined &&
+    submission.recipientOrganisationIds.includes(organisationId) &&
+    takesPart(organisationId, courtCase)
+  );
+}
+
+/** Who has left the case keeps what it provided and loses sight of the rest. */
+export function mayOpen(
+  principal: Principal,
+  file: SealedFile,
+  submission: FileSubmission,
+  courtCase: FileCase,
+): boolean {
+  if (file.state !== 'complete' || !keyPacketOf(file, principal)) return false;
+  if (isProvider(principal, file)) return true;
+  return takesPart(principal.organisationId, courtCase) && isReleased(file, submission);
+}
+
+export function takesPart(organisationId: string, courtCase: FileCase): boolean {
+  return (
+    courtCase.ownerOrganisationId === organisationId ||
+    courtCase.participantOrganisationIds.includes(organisationId)
+  );
+}
+
+export function keyPacketOf(file: SealedFile, principal: Principal): StoredKeyPacket | undefined {
+  return file.keyPackets.find(({ organisationId }) => organisationId === principal.organisationId);
+}
+
+/** With whom else a file was shared is the provider's business. */
+export function visibleShares(principal: Principal, file: SealedFile): FileShare[] {
+  return file.shares.filter(
+    ({ organisationId }) =>
+      isProvider(principal, file) || organisationId === principal.organisationId,
+  );
+}
+
+/** The same for its key packets: the recipients of the submission, and those of the visible shares. */
+export function visibleKeyPackets(
+  principal: Principal,
+  file: SealedFile,
+  keyPackets: readonly StoredKeyPacket[],
+): StoredKeyPacket[] {
+  const visible = new Set(visibleShares(principal, file).map((share) => share.organisationId));
+  const shared = new Set(file.shares.map((share) => share.organisationId));
+  return keyPackets.filter(
+    ({ organisationId }) => !shared.has(organisationId) || visible.has(organisationId),
+  );
+}

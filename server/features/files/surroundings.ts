@@ -1,0 +1,26 @@
+/** What this feature needs of its neighbours. */
+
+export type FileSubmission = {
+  readonly id: string;
+  readonly caseId: string;
+  readonly state: string;
+  readonly senderOrganisationId: string;
+  readonly recipientOrganisationIds: readonly string[];
+  /** When it was last submitted; absent as long as no recipient has ever seen it. */
+  readonly submittedAt?: string | undefined;
+};
+
+export type FileSubmissions = {
+  findSubmission(submissionId: string): Promise<FileSubmission | undefined>;
+};
+
+export type FileCase = {
+  readonly ownerOrganisationId: string;
+  readonly participantOrganisationIds: readonly string[];
+};
+
+export type FileCases = { findCase(caseId: string): Promise<FileCase | undefined> };
+
+export type SignerKey = { readonly fingerprint: string; readonly armoredPublicKey: string };
+
+export type SignerKeys = { memberKey(accountId: string): Promise<SignerKey | undefined> };
