@@ -1,9 +1,8 @@
 import type { PublishOrganisationKeyRequest } from '../../../core/contracts/keys.ts';
-import type { PublicKeyFacts } from '../../../core/sealing/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { admitGrant } from './grants/grant-gate.ts';
+import { admitAll, requireGrantees } from './grants/grantees.ts';
 import type { KeyGrant, KeyGrantRepository } from './grants/key-grant.ts';
 import { mayManageKeys } from './key.policy.ts';
 import { refusalAt } from './key-refusals.ts';
@@ -12,11 +11,10 @@ import type {
   MemberKeyring,
   OrganisationKeyring,
   PublishedKey,
-  SignedRotation,
 } from './keyring.ts';
 import type { Members, Organisations } from './members.ts';
-import { fingerprintsOf, inspectForPublication, publish } from './published-key.ts';
-import { requireRotation } from './rotation.ts';
+import { inspectForPublication, publish } from './published-key.ts';
+import { succeed } from './rotation.ts';
 import { storeKeyring } from './store-keyring.ts';
 
 type Dependencies = {
@@ -92,7 +90,7 @@ export function createOrganisationKeyService(deps: Dependencies) {
       const facts = await inspect(request.armoredPublicKey, organisationId, now);
       const known = await organisationKeyrings.find(organisationId);
       if ((known?.version ?? 0) !== expectedVersion) throw new AppError('VERSION_CONFLICT');
-      const keyring = await succeed(known, facts, request.rotation, organisationId, now);
+      const keyring = await succeed(known, publish(facts, now), request.rotation, organisationId);
 
       const memberKeys = await memberKeysOf(organisationId);
       if (!memberKeys.has(principal.accountId)) throw new AppError('MEMBER_KEY_MISSING');
@@ -122,72 +120,3 @@ export function createOrganisationKeyService(deps: Dependencies) {
   };
 }
 export type OrganisationKeyService = ReturnType<typeof createOrganisationKeyService>;
-
-async function succeed(
-  known: OrganisationKeyring | undefined,
-  facts: PublicKeyFacts,
-  rotation: SignedRotation | undefined,
-  organisationId: string,
-  now: Date,
-): Promise<OrganisationKeyring> {
-  const key = publish(facts, now);
-  const next = { id: organisationId, current: key, memberLeft: false };
-  if (!known) {
-    if (rotation) throw refusalAt('ROTATION_NOT_VALID', 'body.rotation', 'no key came before');
-    return { ...next, version: 1, superseded: [], fingerprints: fingerprintsOf(key) };
-  }
-  if (known.fingerprints.includes(facts.fingerprint)) {
-    throw refusalAt('KEY_SUPERSEDED', 'body.armoredPublicKey', facts.fingerprint);
-  }
-  const declared = await requireRotation(
-    rotation,
-    known.current,
-    facts.fingerprint,
-    organisationId,
-  );
-  const before = { ...known.current, supersededAt: key.publishedAt, rotation: declared };
-  return {
-    ...next,
-    version: known.version + 1,
-    superseded: [before, ...known.superseded],
-    fingerprints: [...new Set([...known.fingerprints, ...fingerprintsOf(key)])],
-  };
-}
-
-/**
- * A first key goes to its maker and to whom its maker chooses. A rotation goes to everybody who remains and
- * holds a key: nobody may be cut off by it, nobody who left may be kept.
- */
-function requireGrantees(
-  grants: PublishOrganisationKeyRequest['grants'],
-  memberKeys: ReadonlyMap<string, PublishedKey>,
-  required: readonly string[],
-): void {
-  const given = new Set(grants.map(({ accountId }) => accountId));
-  const missing = required.filter((accountId) => !given.has(accountId));
-  const unexpected = [...given].filter((accountId) => !memberKeys.has(accountId));
-  const isRepeated = given.size < grants.length;
-  if (missing.length === 0 && unexpected.length === 0 && !isRepeated) return;
-  throw new AppError('GRANT_RECIPIENTS_DIFFER', {
-    issues: [
-      ...missing.map((id) => ({ path: 'body.grants', message: `${id} is missing` })),
-      ...unexpected.map((id) => ({ path: 'body.grants', message: `${id} cannot be granted` })),
-      ...(isRepeated ? [{ path: 'body.grants', message: 'one grant for each member' }] : []),
-    ],
-  });
-}
-
-async function admitAll(
-  grants: PublishOrganisationKeyRequest['grants'],
-  memberKeys: ReadonlyMap<string, PublishedKey>,
-  shared: Pick<KeyGrant, 'organisationId' | 'fingerprint' | 'grantedBy' | 'createdAt'>,
-): Promise<KeyGrant[]> {
-  const admitted: KeyGrant[] = [];
-  for (const [index, { accountId, armoredMessage }] of grants.entries()) {
-    const memberKey = memberKeys.get(accountId);
-    if (!memberKey) throw new AppError('GRANT_RECIPIENTS_DIFFER');
-    const path = `body.grants.${index}.armoredMessage`;
-    admitted.push(await admitGrant({ ...shared, accountId, armoredMessage }, memberKey, path));
-  }
-  return admitted;
-}

@@ -1,11 +1,41 @@
 import { SealingError, verifyRotation } from '../../../core/sealing/index.ts';
 import { refusalAt } from './key-refusals.ts';
-import type { PublishedKey, SignedRotation } from './keyring.ts';
+import type { OrganisationKeyring, PublishedKey, SignedRotation } from './keyring.ts';
+import { fingerprintsOf } from './published-key.ts';
 
 const path = 'body.rotation';
 
-/** @throws AppError `ROTATION_NOT_VALID` unless the previous key itself names exactly this successor */
-export async function requireRotation(
+/**
+ * The keyring after an organisation's first key, or after the one that the key before has named its successor.
+ *
+ * @throws AppError `ROTATION_NOT_VALID`, `KEY_SUPERSEDED`
+ */
+export async function succeed(
+  known: OrganisationKeyring | undefined,
+  key: PublishedKey,
+  rotation: SignedRotation | undefined,
+  organisationId: string,
+): Promise<OrganisationKeyring> {
+  const next = { id: organisationId, current: key, memberLeft: false };
+  if (!known) {
+    if (rotation) throw refusalAt('ROTATION_NOT_VALID', 'body.rotation', 'no key came before');
+    return { ...next, version: 1, superseded: [], fingerprints: fingerprintsOf(key) };
+  }
+  if (known.fingerprints.includes(key.fingerprint)) {
+    throw refusalAt('KEY_SUPERSEDED', 'body.armoredPublicKey', key.fingerprint);
+  }
+  const declared = await requireRotation(rotation, known.current, key.fingerprint, organisationId);
+  const before = { ...known.current, supersededAt: key.publishedAt, rotation: declared };
+  return {
+    ...next,
+    version: known.version + 1,
+    superseded: [before, ...known.superseded],
+    fingerprints: [...new Set([...known.fingerprints, ...fingerprintsOf(key)])],
+  };
+}
+
+/** The previous key itself must name exactly this successor. */
+async function requireRotation(
   rotation: SignedRotation | undefined,
   previous: PublishedKey,
   nextFingerprint: string,
