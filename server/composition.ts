@@ -10,6 +10,7 @@ import {
   invitationEndpoints,
 } from './features/accounts/index.ts';
 import { caseEndpoints, createCaseService } from './features/cases/index.ts';
+import { createFiles } from './features/files/index.ts';
 import { createGate } from './features/gate/index.ts';
 import { createKeys, keyEndpoints } from './features/keys/index.ts';
 import {
@@ -28,6 +29,7 @@ import { deriveKeys } from './platform/derived-keys.ts';
 import type { Database } from './platform/database/database.ts';
 import { createRateLimiter } from './platform/http/rate-limit.ts';
 import type { Logger } from './platform/logger.ts';
+import { createPeriodicTask } from './platform/periodic-task.ts';
 import { openStores } from './stores.ts';
 
 type Dependencies = {
@@ -37,6 +39,8 @@ type Dependencies = {
   readonly clock: Clock;
   readonly softwareVersion: string;
 };
+
+const HOUR_MS = 3_600_000;
 
 /** The only place that builds services and hands them to each other. */
 export async function compose({ config, database, logger, clock, softwareVersion }: Dependencies) {
@@ -98,6 +102,25 @@ export async function compose({ config, database, logger, clock, softwareVersion
   });
   const caseFinder = { findCase: (id: string) => stores.cases.findById(id) };
   const gate = createGate({ keys: keyrings.facts });
+  const files = createFiles({
+    repositories: stores.files,
+    store: stores.sealed,
+    gate,
+    keys: keyrings.facts,
+    submissions: {
+      findSubmission: async (id) => {
+        const submission = await stores.submissions.findById(id);
+        return (
+          submission && { ...submission, senderOrganisationId: submission.sender.organisationId }
+        );
+      },
+    },
+    cases: caseFinder,
+    maxFileBytes: config.maxFileBytes,
+    organisationQuotaBytes: config.organisationQuotaBytes,
+    clock,
+    logger,
+  });
   const submissions = createSubmissions({
     submissions: stores.submissions,
     remarks: stores.remarks,
@@ -105,8 +128,15 @@ export async function compose({ config, database, logger, clock, softwareVersion
     organisations: { findOrganisation: (id) => stores.organisations.findById(id) },
     gate,
     keys: keyrings.facts,
-    files: { filesReady: () => Promise.resolve('none'), filesOf: () => Promise.resolve([]) },
+    files,
     clock,
+  });
+
+  const sweeping = createPeriodicTask({
+    name: 'sweep of sealed files',
+    everyMs: HOUR_MS,
+    work: () => files.sweepAbandoned(clock()),
+    logger,
   });
 
   return {
@@ -118,11 +148,18 @@ export async function compose({ config, database, logger, clock, softwareVersion
       ...keyEndpoints(keyrings),
       ...caseEndpoints(cases),
       ...submissionEndpoints(submissions),
+      ...files.endpoints,
       ...accessLog.endpoints,
     ],
     /** Rejects when the access log cannot be written: the portal must then not start. */
-    start: accessLog.start,
-    stop: () => accessLog.stop(),
+    async start(): Promise<void> {
+      await accessLog.start();
+      sweeping.start();
+    },
+    async stop(): Promise<void> {
+      await sweeping.stop();
+      await accessLog.stop();
+    },
     accessLog,
     rateLimiter,
     invitations,

@@ -23,6 +23,19 @@ import {
   createSqliteCaseRepository,
 } from './features/cases/index.ts';
 import {
+  createMongoFilePartRepository,
+  createMongoSealedFileRepository,
+  createMongoStorageUsageRepository,
+  createSqliteFilePartRepository,
+  createSqliteSealedFileRepository,
+  createSqliteStorageUsageRepository,
+  filePartMongoMigrations,
+  filePartSqliteMigrations,
+  sealedFileMongoMigrations,
+  sealedFileSqliteMigrations,
+  storageUsageSqliteMigrations,
+} from './features/files/index.ts';
+import {
   createMongoKeyRepositories,
   createSqliteKeyRepositories,
   keyMongoMigrations,
@@ -80,6 +93,8 @@ export async function openStores(database: Database, config: AppConfig, logger: 
         ...caseMongoMigrations,
         ...submissionMongoMigrations,
         ...remarkMongoMigrations,
+        ...sealedFileMongoMigrations,
+        ...filePartMongoMigrations,
         ...accessLogMongoMigrations,
       ],
       logger,
@@ -94,6 +109,11 @@ export async function openStores(database: Database, config: AppConfig, logger: 
       cases: createMongoCaseRepository(mongo),
       submissions: createMongoSubmissionRepository(mongo),
       remarks: createMongoRemarkRepository(mongo),
+      files: {
+        files: createMongoSealedFileRepository(mongo),
+        parts: createMongoFilePartRepository(mongo),
+        usage: createMongoStorageUsageRepository(mongo),
+      },
       accessLog: createMongoAccessLogStore(mongo),
       sealed: createGridFsStore({ connection: mongo, bucketName: 'sealed' }),
     };
@@ -111,6 +131,9 @@ export async function openStores(database: Database, config: AppConfig, logger: 
       ...caseSqliteMigrations,
       ...submissionSqliteMigrations,
       ...remarkSqliteMigrations,
+      ...sealedFileSqliteMigrations,
+      ...filePartSqliteMigrations,
+      ...storageUsageSqliteMigrations,
     ],
     logger,
   );
@@ -125,6 +148,11 @@ export async function openStores(database: Database, config: AppConfig, logger: 
     cases: createSqliteCaseRepository(sqlite),
     submissions: createSqliteSubmissionRepository(sqlite),
     remarks: createSqliteRemarkRepository(sqlite),
+    files: {
+      files: createSqliteSealedFileRepository(sqlite),
+      parts: createSqliteFilePartRepository(sqlite),
+      usage: createSqliteStorageUsageRepository(sqlite),
+    },
     accessLog: createSqliteAccessLogStore(accessLog),
     sealed: createFolderStore({ folder: join(config.dataDirectory, 'sealed') }),
   };

@@ -31,19 +31,22 @@ export const SealedDescriptor = SealedContent.extend({
   body: Base64.max(Math.ceil(MAX_SEALED_DESCRIPTOR / 3) * 4),
 });
 
-/** `size`: exact octets of the encrypted-data packet, its headers included. */
+/**
+ * `maxSize`: octets of the encrypted-data packet at most, its headers included. A body is sealed while it is sent, so how
+ * long it becomes is known only at its end; so much room is reserved until then.
+ */
 export const BeginFileRequest = z.strictObject({
-  size: z.int().min(1),
+  maxSize: z.int().min(1),
   keyPackets: OrganisationKeyPackets,
 });
 export type BeginFileRequest = z.infer<typeof BeginFileRequest>;
 
-/** Every part is of `partSize` octets, the last one of the rest. */
+/** Every part is of `partSize` octets, the last one of the rest; there are `maxPartCount` of them at most. */
 export const BegunFile = z.object({
   id: Id,
   version: Version,
   partSize: z.int().min(1).max(PART_SIZE),
-  partCount: z.int().min(1),
+  maxPartCount: z.int().min(1),
 });
 
 export const ReceivedPart = z.object({

@@ -10,10 +10,10 @@ import { asProblem, type Gate } from '../../gate/index.ts';
 import type { Discard } from '../discard.ts';
 import { requireVersion, type FileAccess } from '../file-access.ts';
 import type { FilePart, FilePartRepository } from '../parts/file-part.ts';
+import type { Quota } from '../quota/quota.ts';
 import type { SealedFile, SealedFileRepository, StoredObject } from '../sealed-file.ts';
 import { createFileScanner, measureBody, readBody } from '../stored-body.ts';
 import type { SignerKey, SignerKeys } from '../surroundings.ts';
-import { partCountOf } from './upload.service.ts';
 
 type Dependencies = {
   readonly files: SealedFileRepository;
@@ -23,6 +23,7 @@ type Dependencies = {
   readonly gate: Gate;
   readonly keys: SignerKeys;
   readonly discarding: Discard;
+  readonly quota: Quota;
   readonly maxFileBytes: number;
   readonly clock: Clock;
 };
@@ -33,7 +34,7 @@ type Dependencies = {
  * recipients check it again, because they need not trust the server.
  */
 export function createCompletionService(dependencies: Dependencies) {
-  const { files, parts, store, access, gate, keys, discarding } = dependencies;
+  const { files, parts, store, access, gate, keys, discarding, quota } = dependencies;
   const { maxFileBytes, clock } = dependencies;
 
   async function requireSignerKey({ accountId }: Principal): Promise<SignerKey> {
@@ -77,12 +78,13 @@ export function createCompletionService(dependencies: Dependencies) {
     request: SignFileRequest,
   ): Promise<SealedFile> {
     const { descriptor, manifest: text, armoredSignature } = request;
+    const size = objects.reduce((sum, object) => sum + object.size, 0);
     const signer = await requireSignerKey(principal);
     const manifest = await requireSigned(request, signer);
     requireEqual([
       ['fileId', manifest.fileId, file.id],
       ['submissionId', manifest.submissionId, file.submissionId],
-      ['size', manifest.size, file.size],
+      ['size', manifest.size, size],
       ['partSize', manifest.partSize, file.partSize],
       ['recipients', manifest.recipients.toSorted(), fingerprintsOf(file)],
     ]);
@@ -97,6 +99,7 @@ export function createCompletionService(dependencies: Dependencies) {
       ...file,
       version: file.version + 1,
       state: 'complete',
+      size,
       objects,
       seipd: measured.seipd,
       ...(sealedDescriptor && { descriptor: sealedDescriptor }),
@@ -108,7 +111,10 @@ export function createCompletionService(dependencies: Dependencies) {
       },
       completedAt: clock().toISOString(),
     };
-    if (!(await files.replace(complete, file.version))) throw new AppError('VERSION_CONFLICT');
+    const isKept = await quota.release(file.organisationId, file.size - size, () =>
+      files.replace(complete, file.version),
+    );
+    if (!isKept) throw new AppError('VERSION_CONFLICT');
     return complete;
   }
 
@@ -158,13 +164,18 @@ export function createCompletionService(dependencies: Dependencies) {
 }
 export type CompletionService = ReturnType<typeof createCompletionService>;
 
-function requireAll(file: SealedFile, received: readonly FilePart[]): void {
-  const there = new Set(received.map(({ n }) => n));
-  for (let n = 1; n <= partCountOf(file); n += 1) {
-    if (!there.has(n)) {
-      throw new AppError('PARTS_MISSING', { issues: [{ path: 'parts', message: `${n}` }] });
-    }
-  }
+/** From the first to the last without a gap, and all but the last of full size. */
+function requireAll({ partSize }: SealedFile, received: readonly FilePart[]): void {
+  const last = received.length;
+  if (last === 0) throw missing(1);
+  received.forEach(({ n, size }, index) => {
+    if (n !== index + 1) throw missing(index + 1);
+    if (n < last && size !== partSize) throw new AppError('PART_SIZE_MISMATCH');
+  });
+}
+
+function missing(n: number): AppError {
+  return new AppError('PARTS_MISSING', { issues: [{ path: 'parts', message: `${n}` }] });
 }
 
 function fingerprintsOf({ keyPackets }: SealedFile): string[] {

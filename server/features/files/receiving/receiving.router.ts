@@ -23,7 +23,7 @@ import type { SealedFile } from '../sealed-file.ts';
 import type { CompletionService } from './completion.service.ts';
 import { requireContentDigest } from './content-digest.ts';
 import type { DepositService } from './deposit.service.ts';
-import { partCountOf, type UploadService } from './upload.service.ts';
+import { maxPartCountOf, type UploadService } from './upload.service.ts';
 
 const object = { type: 'file', param: 'fileId' } as const;
 const gateProblems = Object.values(problemOfRefusal);
@@ -212,7 +212,7 @@ export function receivingEndpoints({ uploads, completions, deposits }: Services)
 
 function begun(file: SealedFile) {
   const { id, version, partSize } = file;
-  return { id, version, partSize, partCount: partCountOf(file) };
+  return { id, version, partSize, maxPartCount: maxPartCountOf(file) };
 }
 
 function requireContentLength(request: IncomingMessage): number {

@@ -37,7 +37,7 @@ export type IncomingPart = {
   readonly octets: AsyncIterable<Uint8Array>;
 };
 
-export function partCountOf({ size, partSize }: SealedFile): number {
+export function maxPartCountOf({ size, partSize }: SealedFile): number {
   return Math.ceil(size / partSize);
 }
 
@@ -104,7 +104,7 @@ export function createUploadService(dependencies: Dependencies) {
       submissionId: string,
       request: BeginFileRequest,
     ): Promise<SealedFile> {
-      const { size } = request;
+      const { maxSize: size } = request;
       const submission = await access.requireWritableSubmission(principal, submissionId);
       if (size > maxFileBytes) throw new AppError('SEALED_TOO_LARGE');
       const bodyVersion = bodyVersionOf(request.keyPackets[0]?.keyPacket ?? '');
@@ -174,11 +174,11 @@ export function createUploadService(dependencies: Dependencies) {
 }
 export type UploadService = ReturnType<typeof createUploadService>;
 
+/** Which part is the last one shows only at the completion; until then none may go beyond what was reserved. */
 function requireExpectedSize(file: SealedFile, n: number, size: number): void {
-  const count = partCountOf(file);
-  if (n > count) throw new AppError('PART_NOT_EXPECTED');
-  const expected = n < count ? file.partSize : file.size - (count - 1) * file.partSize;
-  if (size !== expected) throw new AppError('PART_SIZE_MISMATCH');
+  if (n > maxPartCountOf(file)) throw new AppError('PART_NOT_EXPECTED');
+  const room = file.size - (n - 1) * file.partSize;
+  if (size > Math.min(file.partSize, room)) throw new AppError('PART_SIZE_MISMATCH');
 }
 
 async function* watched(
