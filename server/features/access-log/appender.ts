@@ -115,7 +115,7 @@ export function createAppender({
           cause = error;
         }
         if (closed && overdue) return undefined;
-        await delay(retry);
+        await delay(retry, undefined, { ref: false });
       }
     } finally {
       clearTimeout(alarm);
