@@ -137,14 +137,13 @@ function isMontgomeryField(field: Uint8Array, version: 3 | 6): boolean {
   return cipher !== undefined && cipher >= 7 && cipher <= 9 && count === 25 + (cipher - 7) * 8;
 }
 
-/** Octets of the integer at the start of `field`, or undefined where its bit count is not the exact one. */
+/** Octets the integer at the start of `field` claims, or undefined where its bit count is not the exact one. */
 function mpiLength(field: Uint8Array): number | undefined {
   const [high, low, first] = field;
   if (high === undefined || low === undefined || first === undefined) return undefined;
   const bits = high * 256 + low;
   const octets = Math.ceil(bits / 8);
-  const isExact = bits > 0 && 32 - Math.clz32(first) === bits - (octets - 1) * 8;
-  return isExact && field.length >= 2 + octets ? 2 + octets : undefined;
+  return 32 - Math.clz32(first) === bits - (octets - 1) * 8 ? 2 + octets : undefined;
 }
 
 function hex(octets: Uint8Array): string {

@@ -95,6 +95,36 @@ describe('parseKeyPacket', () => {
       keyPacket6(fingerprintA, { algorithm: 25, field: x25519Field(41, 9, wrapped40) }),
       'key-packet-malformed',
     ],
+    [
+      'a cipher above AES',
+      keyPacket3(keyIdA, 25, x25519Field(49, 10, pseudoRandomBytes(48))),
+      'key-packet-malformed',
+    ],
+    [
+      'a cipher below AES',
+      keyPacket3(keyIdA, 25, x25519Field(17, 6, pseudoRandomBytes(16))),
+      'key-packet-malformed',
+    ],
+    [
+      'octets after an X25519 key',
+      keyPacket3(keyIdA, 25, x25519Field(41, 9, wrapped40, 0)),
+      'key-packet-malformed',
+    ],
+    [
+      'a short X25519 key',
+      keyPacket6(fingerprintA, { algorithm: 25, field: x25519Field(40, wrapped40.subarray(1)) }),
+      'key-packet-malformed',
+    ],
+    [
+      'an integer that ends early',
+      keyPacket3(keyIdA, 1, rsaField(3072).subarray(0, -1)),
+      'key-packet-malformed',
+    ],
+    [
+      'a point that ends early',
+      keyPacket3(keyIdA, 18, ecdhField().subarray(0, 20)),
+      'key-packet-malformed',
+    ],
     ['no point', keyPacket3(keyIdA, 25, bytes()), 'key-packet-malformed'],
   ] as const)('refuses %s', (_, input, code) => {
     expect(codeOf(() => parseKeyPacket(input))).toBe(code);

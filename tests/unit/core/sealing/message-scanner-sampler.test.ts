@@ -56,5 +56,6 @@ describe('a body that is encrypted', () => {
     for (let seed = 1; seed <= 200; seed += 1) {
       expect(outcomeOf(pseudoRandomBytes(65_536, seed))).toBe('accepted');
     }
+    expect(outcomeOf(pseudoRandomBytes(5 * MiB + 2000))).toBe('accepted');
   });
 });

@@ -80,6 +80,7 @@ describe('an encrypted-data packet', () => {
     ['version 3', seipd2(3000, { version: 3 }), 'body-version'],
     ['version 9', seipd2(3000, { version: 9 }), 'body-version'],
     ['CAST5', seipd2(3000, { cipher: 3 }), 'body-cipher'],
+    ['a reserved cipher', seipd2(3000, { cipher: 6 }), 'body-cipher'],
     ['Twofish', seipd2(3000, { cipher: 10 }), 'body-cipher'],
     ['no AEAD', seipd2(3000, { aead: 0 }), 'body-aead'],
     ['EAX', seipd2(3000, { aead: 1 }), 'body-aead'],
