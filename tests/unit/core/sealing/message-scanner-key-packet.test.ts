@@ -69,7 +69,7 @@ describe('parseKeyPacket', () => {
     ],
     [
       'an unknown point encoding',
-      keyPacket3(keyIdA, 18, ecdhField(48, 0x02)),
+      keyPacket3(keyIdA, 18, bytes(1, 7, 0x41, ecdhField().subarray(3))),
       'key-packet-malformed',
     ],
     ['a wrapped key of 24', keyPacket3(keyIdA, 18, ecdhField(24)), 'key-packet-malformed'],

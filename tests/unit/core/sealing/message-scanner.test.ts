@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { isDeepStrictEqual } from 'node:util';
 import { gzipSync } from 'node:zlib';
 
 import { createMessageScanner } from '../../../../core/sealing/message-scanner.ts';
@@ -304,9 +305,14 @@ describe('wherever the input is cut', () => {
 
   it('in two, the outcome is the same', () => {
     const whole = gateOutcome('message', message);
-    for (let cut = 1; cut < message.length; cut += 1) {
-      expect(gateOutcome('message', message, { chunkSizes: [cut, 9999] })).toEqual(whole);
-    }
+    const cuts = Array.from({ length: message.length - 1 }, (_, at) => at + 1);
+
+    const differing = cuts.filter(
+      (cut) =>
+        !isDeepStrictEqual(gateOutcome('message', message, { chunkSizes: [cut, 9999] }), whole),
+    );
+
+    expect(differing).toEqual([]);
   });
 
   it('into single octets, the outcome is the same', () => {
