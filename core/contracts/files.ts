@@ -86,7 +86,7 @@ export const FileSummary = z.object({
   organisationId: Id,
   uploaderAccountId: Id,
   state: FileState,
-  /** Octets of the encrypted-data packet; while receiving, as announced. */
+  /** Octets of the encrypted-data packet; while receiving, the most it may have. */
   size: z.int().min(1),
   partSize: z.int().min(1).max(PART_SIZE),
   seipd: SeipdFacts.optional(),

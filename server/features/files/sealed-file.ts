@@ -19,7 +19,7 @@ export type SealedFile = {
   readonly uploaderAccountId: string;
   readonly state: FileState;
   readonly layout: 'parts' | 'whole';
-  /** Octets of the encrypted-data packet: announced, and exact once the file is no longer receiving. */
+  /** Octets that count against the quota: while receiving as many as were announced, then those of the body. */
   readonly size: number;
   readonly partSize: number;
   /** The body in the sealed store, in order; absent while parts are received, whose rows then say it. */

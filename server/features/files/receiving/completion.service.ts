@@ -74,13 +74,14 @@ export function createCompletionService(dependencies: Dependencies) {
   async function accept(
     principal: Principal,
     file: SealedFile,
-    objects: readonly StoredObject[],
     request: SignFileRequest,
+    findObjects: (manifest: Manifest) => Promise<readonly StoredObject[]>,
   ): Promise<SealedFile> {
     const { descriptor, manifest: text, armoredSignature } = request;
-    const size = objects.reduce((sum, object) => sum + object.size, 0);
     const signer = await requireSignerKey(principal);
     const manifest = await requireSigned(request, signer);
+    const objects = await findObjects(manifest);
+    const size = objects.reduce((sum, object) => sum + object.size, 0);
     requireEqual([
       ['fileId', manifest.fileId, file.id],
       ['submissionId', manifest.submissionId, file.submissionId],
@@ -141,10 +142,11 @@ export function createCompletionService(dependencies: Dependencies) {
     ): Promise<SealedFile> {
       const expected = { state: 'receiving', layout: 'parts', version } as const;
       const file = await requireChangeable(principal, fileId, expected);
-      const received = await parts.list(fileId);
-      requireAll(file, received);
-      const objects = received.map(({ objectId, size }) => ({ id: objectId, size }));
-      const complete = await accept(principal, file, objects, request);
+      const complete = await accept(principal, file, request, async (manifest) => {
+        const received = await parts.list(fileId);
+        requireAll(manifest, received);
+        return received.map(({ objectId, size }) => ({ id: objectId, size }));
+      });
       await parts.removeAll(fileId);
       return complete;
     },
@@ -158,24 +160,21 @@ export function createCompletionService(dependencies: Dependencies) {
     ): Promise<SealedFile> {
       const expected = { state: 'unsigned', layout: 'whole', version } as const;
       const file = await requireChangeable(principal, fileId, expected);
-      return accept(principal, file, file.objects ?? [], request);
+      return accept(principal, file, request, () => Promise.resolve(file.objects ?? []));
     },
   };
 }
 export type CompletionService = ReturnType<typeof createCompletionService>;
 
-/** From the first to the last without a gap, and all but the last of full size. */
-function requireAll({ partSize }: SealedFile, received: readonly FilePart[]): void {
-  const last = received.length;
-  if (last === 0) throw missing(1);
-  received.forEach(({ n, size }, index) => {
-    if (n !== index + 1) throw missing(index + 1);
-    if (n < last && size !== partSize) throw new AppError('PART_SIZE_MISMATCH');
-  });
-}
-
-function missing(n: number): AppError {
-  return new AppError('PARTS_MISSING', { issues: [{ path: 'parts', message: `${n}` }] });
+/** The manifest says how many parts there are, and that all but the last are of full size. */
+function requireAll(manifest: Manifest, received: readonly FilePart[]): void {
+  const there = new Set(received.map(({ n }) => n));
+  const missing = manifest.parts.findIndex((_part, index) => !there.has(index + 1)) + 1;
+  if (missing > 0) {
+    throw new AppError('PARTS_MISSING', { issues: [{ path: 'parts', message: `${missing}` }] });
+  }
+  // Decided on the digests, before all of a large body is read.
+  requireEqual([['parts', manifest.parts, received.map(({ size, sha256 }) => ({ size, sha256 }))]]);
 }
 
 function fingerprintsOf({ keyPackets }: SealedFile): string[] {

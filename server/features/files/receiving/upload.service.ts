@@ -141,7 +141,7 @@ export function createUploadService(dependencies: Dependencies) {
       { size, sha256, octets }: IncomingPart,
     ): Promise<FilePart> {
       const file = await requireReceiving(principal, fileId);
-      requireExpectedSize(file, n, size);
+      requirePossibleSize(file, n, size);
       const present = await parts.find(fileId, n);
       if (present?.sha256 === sha256) return present;
       const objectId = `${fileId}-${n}-${randomBytes(6).toString('hex')}`;
@@ -175,10 +175,10 @@ export function createUploadService(dependencies: Dependencies) {
 export type UploadService = ReturnType<typeof createUploadService>;
 
 /** Which part is the last one shows only at the completion; until then none may go beyond what was reserved. */
-function requireExpectedSize(file: SealedFile, n: number, size: number): void {
+function requirePossibleSize(file: SealedFile, n: number, size: number): void {
   if (n > maxPartCountOf(file)) throw new AppError('PART_NOT_EXPECTED');
   const room = file.size - (n - 1) * file.partSize;
-  if (size > Math.min(file.partSize, room)) throw new AppError('PART_SIZE_MISMATCH');
+  if (size < 1 || size > Math.min(file.partSize, room)) throw new AppError('PART_SIZE_MISMATCH');
 }
 
 async function* watched(
