@@ -13,4 +13,4 @@ export { openPayload, sealPayload } from './payloads.ts';
 export { ConnectionError, ProblemError } from './problem-error.ts';
 export { KeyChangedError, recipientsOf, type RecipientOrganisation } from './recipients.ts';
 export { acceptInvitation, signIn } from './sign-in.ts';
-export { advance, createSubmission, decide, writeRecord } from './submissions.ts';
+export { advance, createSubmission, decide, readSubmission, writeRecord } from './submissions.ts';

@@ -1,8 +1,8 @@
-import type { z } from 'zod';
 import { RemarkPayload, RecordPayload } from '../contracts/sealed-payloads.ts';
 import {
   createDecisionStatement,
   SubmissionResponse,
+  SubmissionSummary,
   type CreateSubmissionRequest,
   type DecisionOutcome,
 } from '../contracts/submissions.ts';
@@ -18,12 +18,17 @@ type Sealing = {
   readonly recipients: readonly RecipientOrganisation[];
   readonly signingKey: UnlockedKey;
 };
-type Draft = Omit<z.infer<typeof RecordPayload>, 'v' | 'type' | 'submissionId'>;
+type Draft = Omit<RecordPayload, 'v' | 'type' | 'submissionId'>;
 type Seen = { readonly id: string; readonly version: number };
 
 export function createSubmission(connection: Connection, request: CreateSubmissionRequest) {
   const call = { method: 'POST', body: request } as const;
-  return connection.call(SubmissionResponse, '/submissions', call);
+  return connection.call(SubmissionSummary, '/submissions', call);
+}
+
+/** A submission with its record, as the caller's organisation may open it. */
+export function readSubmission(connection: Connection, submissionId: string) {
+  return connection.call(SubmissionResponse, `/submissions/${submissionId}`);
 }
 
 /** Seals the record of a draft and puts it in the place of the one before. */
@@ -35,7 +40,7 @@ export async function writeRecord(
 ) {
   const payload = { v: 1, type: 'record', submissionId: id, ...draft } as const;
   const content = await sealPayload(RecordPayload, payload, sealing);
-  return connection.call(SubmissionResponse, `/submissions/${id}/record`, {
+  return connection.call(SubmissionSummary, `/submissions/${id}/record`, {
     method: 'PUT',
     version,
     body: { content },
@@ -48,13 +53,13 @@ export function advance(
   { id, version }: Seen,
 ) {
   const path = `/submissions/${id}/${step}`;
-  return connection.call(SubmissionResponse, path, { method: 'POST', version });
+  return connection.call(SubmissionSummary, path, { method: 'POST', version });
 }
 
 /** Signs and sends a reviewer's decision on exactly what the reviewer has seen; a return says why, sealed. */
 export async function decide(
   connection: Connection,
-  submission: z.infer<typeof SubmissionResponse>,
+  submission: SubmissionResponse,
   { outcome, remark }: { outcome: DecisionOutcome; remark?: string },
   { recipients, signingKey }: Sealing,
 ) {
@@ -80,7 +85,7 @@ export async function decide(
           { recipients, signingKey },
         );
   const step = outcome === 'accepted' ? 'accept' : 'return';
-  return connection.call(SubmissionResponse, `/submissions/${id}/${step}`, {
+  return connection.call(SubmissionSummary, `/submissions/${id}/${step}`, {
     method: 'POST',
     version,
     body: { decision: { statement, armoredSignature }, ...(sealed ? { remark: sealed } : {}) },

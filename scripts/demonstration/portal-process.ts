@@ -1,0 +1,70 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from './root.ts';
+
+/** A portal in a process of its own, as an operator would run it, with its log kept in a file. */
+export type PortalProcess = {
+  readonly origin: string;
+  readonly dataDirectory: string;
+  readonly logFile: string;
+  /** What `create-administrator` needs to reach the same database. */
+  readonly environment: NodeJS.ProcessEnv;
+  stop(): Promise<void>;
+};
+
+export async function startPortalProcess({
+  folder,
+  port,
+}: {
+  folder: string;
+  port: number;
+}): Promise<PortalProcess> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const origin = `http://localhost:${port}`;
+  const dataDirectory = join(folder, 'data');
+  const logFile = join(folder, 'portal.log');
+  const environment = {
+    ...process.env,
+    PORTAL_SECRET: randomBytes(32).toString('base64'),
+    PORT: String(port),
+    METRICS_PORT: '0',
+    PUBLIC_URL: origin,
+    DATA_DIRECTORY: dataDirectory,
+    LOG_LEVEL: 'info',
+  };
+  const child = spawn('node', ['server/main.ts'], {
+    cwd: root,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  child.stdout.pipe(createWriteStream(logFile));
+  await waitUntilReady(child, origin);
+  return {
+    origin,
+    dataDirectory,
+    logFile,
+    environment,
+    stop: () => stop(child),
+  };
+}
+
+async function waitUntilReady(child: ChildProcess, origin: string): Promise<void> {
+  for (let attempt = 0; attempt < 150; attempt += 1) {
+    if (child.exitCode !== null) throw new Error('the portal did not start; see its log');
+    const response = await fetch(`${origin}/health/ready`).catch(() => undefined);
+    if (response?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  child.kill();
+  throw new Error('the portal did not become ready within 15 seconds');
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const stopped = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await stopped;
+}
