@@ -23,6 +23,8 @@ export type Intruder = {
 };
 
 export type AccessLogEngine = {
+  /** File or URI, for another process. */
+  readonly address: string;
   readonly store: AccessLogStore;
   readonly intruder: Intruder;
   /** Another connection to the same data, where the engine has connections. */
@@ -43,6 +45,7 @@ export async function openSqliteEngine(file?: 'file'): Promise<AccessLogEngine> 
     return Promise.resolve();
   };
   return {
+    address: path,
     store: createSqliteAccessLogStore(sqlite),
     connect() {
       const connection = folder === undefined ? sqlite : openSqlite(path);
@@ -76,6 +79,7 @@ export async function openMongoEngine(uri: string): Promise<AccessLogEngine> {
   const opened = [connection];
   await migrateMongo(connection, accessLogMongoMigrations, silent);
   return {
+    address: address.href,
     store: createMongoAccessLogStore(connection),
     async connect() {
       const another = await connectMongo(address.href);
