@@ -45,8 +45,6 @@ export function createCaseService({ cases, organisations, clock }: Dependencies)
 
   return {
     get,
-    /** The slice for features that act within a case: no question of who asks. */
-    findCase: (id: string) => cases.findById(id),
     async create(principal: Principal, { reference }: CreateCaseRequest): Promise<Case> {
       const courtCase: Case = {
         id: uuid(),
