@@ -22,10 +22,12 @@ export async function inviteFirstAdministrator(
     const composition = await compose({
       config,
       database,
-      logger: createLogger('warn'),
+      // Standard output is for the token alone.
+      logger: createLogger('warn', process.stderr),
       clock: systemClock,
       softwareVersion: manifest.version,
     });
+    await composition.accessLog.start();
     const intent = await composition.accessLog.recorder.intend({
       action: 'invitation.create',
       principal: undefined,
@@ -51,6 +53,8 @@ export async function inviteFirstAdministrator(
       const reason = error instanceof AppError ? error.code : 'INTERNAL';
       await intent.conclude({ outcome: 'denied', reason, status: 403 });
       throw error;
+    } finally {
+      await composition.accessLog.stop();
     }
   } finally {
     await database.close();

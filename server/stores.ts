@@ -75,7 +75,10 @@ import {
   rateLimitSqliteMigrations,
 } from './platform/rate-limits/rate-limits.repository.sqlite.ts';
 import { createFolderStore } from './platform/storage/sealed-store.folder.ts';
-import { createGridFsStore } from './platform/storage/sealed-store.mongo.ts';
+import { createGridFsStore, gridFsStoreMigrations } from './platform/storage/sealed-store.mongo.ts';
+
+/** GridFS bucket of the sealed files. */
+const SEALED_BUCKET = 'sealed';
 
 /** Brings the schema up to date, then gives each port its adapter for the engine in use. */
 export async function openStores(database: Database, config: AppConfig, logger: Logger) {
@@ -96,6 +99,7 @@ export async function openStores(database: Database, config: AppConfig, logger: 
         ...sealedFileMongoMigrations,
         ...filePartMongoMigrations,
         ...accessLogMongoMigrations,
+        ...gridFsStoreMigrations(SEALED_BUCKET),
       ],
       logger,
     );
@@ -115,7 +119,7 @@ export async function openStores(database: Database, config: AppConfig, logger: 
         usage: createMongoStorageUsageRepository(mongo),
       },
       accessLog: createMongoAccessLogStore(mongo),
-      sealed: createGridFsStore({ connection: mongo, bucketName: 'sealed' }),
+      sealed: createGridFsStore({ connection: mongo, bucketName: SEALED_BUCKET }),
     };
   }
   const { sqlite, accessLog } = database;
