@@ -14,9 +14,10 @@ import {
   type RecipientKeyPacket,
   type SealingFormat,
 } from './session-keys.ts';
-import { readVerificationKeys, verdictOf, type Verdict } from './signatures.ts';
+import { readVerificationKeys, signingKeyOf } from './signatures.ts';
 import { collect, streamOf } from './streams.ts';
-import { privateKeyOf, type UnlockedKey } from './unlocked-key.ts';
+import type { UnlockedKey } from './unlocked-key.ts';
+import { verdictOf, type Verdict } from './verdict.ts';
 
 export interface SealedContent {
   /** One encrypted-data packet (SEIPD), header included. */
@@ -34,7 +35,7 @@ const MAX_UNPACKED_CONTENT = 8 * MAX_SEALED_CONTENT;
  * Seals something small — a record, a descriptor, a remark — to its recipients, signed inside. The signature does not
  * say where the content belongs: put identifiers into the plaintext and compare them after opening.
  *
- * @throws SealingError `content-too-large`, `recipient-cannot-read-format`, `key-forgotten`, or why a recipient's key
+ * @throws SealingError `content-too-large`, `recipient-cannot-read-format`, `no-recipients`, `cannot-sign`, `key-forgotten`, or why a recipient's key
  *   is refused (see `inspectPublicKey`)
  */
 export async function sealContent({
@@ -54,7 +55,7 @@ export async function sealContent({
   const body = (await encrypt({
     message: await createMessage({ binary: plaintext }),
     sessionKey,
-    signingKeys: privateKeyOf(signingKey),
+    signingKeys: await signingKeyOf(signingKey, new Date()),
     format: 'binary',
     config: SEALING_CONFIG,
   })) as Uint8Array;

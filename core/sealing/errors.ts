@@ -22,6 +22,7 @@ export const SEALING_ERROR_CODES = [
   'not-openpgp',
   'unsupported-format',
   'altered',
+  'no-recipients',
   'recipient-cannot-read-format',
   'content-too-large',
   'file-too-large-for-gnupg',

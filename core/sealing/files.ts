@@ -13,7 +13,7 @@ import {
   type RecipientKeyPacket,
   type SealingFormat,
 } from './session-keys.ts';
-import { readChunks, streamOf } from './streams.ts';
+import { deferred, readChunks, streamOf, type Deferred } from './streams.ts';
 
 /** Largest plaintext in the `gnupg` format, in bytes; a little below the limit on bodies, for the packets around it. */
 export const GNUPG_FILE_LIMIT = MAX_GNUPG_BODY - 1024 * 1024;
@@ -59,9 +59,7 @@ export async function sealFile({
   const keys = await readRecipients(recipients, seipd.version);
   const sessionKey = makeSessionKey(format);
   const keyPackets = await Promise.all(keys.map((key) => wrapSessionKey(sessionKey, key)));
-  const digest = Promise.withResolvers<PlaintextDigest>();
-  // Whoever reads the body learns of the failure there; nobody is obliged to ask for the digest.
-  digest.promise.catch(() => undefined);
+  const digest = deferred<PlaintextDigest>();
   const body = (await encrypt({
     message: await createMessage({ binary: streamOf(digesting(plaintext, limit, digest)) }),
     sessionKey,
@@ -74,7 +72,7 @@ export async function sealFile({
 async function* digesting(
   plaintext: ReadableStream<Uint8Array>,
   limit: number,
-  digest: PromiseWithResolvers<PlaintextDigest>,
+  digest: Deferred<PlaintextDigest>,
 ): AsyncGenerator<Uint8Array, void, void> {
   const hash = await createSHA256();
   let size = 0;

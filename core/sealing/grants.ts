@@ -2,19 +2,20 @@ import { createMessage, encrypt } from 'openpgp';
 import { dearmor } from './armor.ts';
 import { openSmall } from './content.ts';
 import { SealingError } from './errors.ts';
-import { parsePrivateKey } from './keys.ts';
 import { SEALING_CONFIG } from './openpgp-config.ts';
+import { holdUnprotected, parsePrivateKey } from './private-key.ts';
 import { readPublicKey } from './public-key.ts';
 import { makeSessionKey, readRecipients } from './session-keys.ts';
-import type { Verdict } from './signatures.ts';
-import { holdUnlocked, privateKeyOf, type UnlockedKey } from './unlocked-key.ts';
+import { signingKeyOf } from './signatures.ts';
+import { privateKeyOf, type UnlockedKey } from './unlocked-key.ts';
+import type { Verdict } from './verdict.ts';
 
 /**
  * Seals an organisation's private key to one member: an ordinary signed OpenPGP message whose text is the armored
  * private key, so that `gpg --decrypt grant.pgp | gpg --import` suffices. It is SEIPDv1 where the organisation's key
  * announces only that (an organisation that chose GnuPG compatibility) or the member reads nothing else.
  *
- * @throws SealingError `key-forgotten`, or why the recipient's key is refused (see `inspectPublicKey`)
+ * @throws SealingError `cannot-sign`, `key-forgotten`, or why the recipient's key is refused (see `inspectPublicKey`)
  */
 export async function sealGrant({
   organisationKey,
@@ -35,7 +36,7 @@ export async function sealGrant({
     }),
     sessionKey: makeSessionKey(bothReadSeipd2 ? 'default' : 'gnupg'),
     encryptionKeys: recipient.key,
-    signingKeys: privateKeyOf(signingKey),
+    signingKeys: await signingKeyOf(signingKey, new Date()),
     format: 'armored',
     config: SEALING_CONFIG,
   })) as string;
@@ -45,7 +46,7 @@ export async function sealGrant({
  * Opens a grant. The key inside must have the fingerprint the caller already knows for the organisation; who granted
  * it is told by the verdict, which the caller must heed.
  *
- * @throws SealingError `fingerprint-mismatch`, `no-decryption-key`, `altered`, `not-a-key`, `not-openpgp`,
+ * @throws SealingError `fingerprint-mismatch`, `no-decryption-key`, `altered`, `not-a-key`, `invalid-key`, `not-openpgp`,
  *   `unsupported-format`, `key-forgotten`
  */
 export async function openGrant({
@@ -66,9 +67,8 @@ export async function openGrant({
   });
   const privateKey = await parsePrivateKey(new TextDecoder().decode(plaintext));
   plaintext.fill(0);
-  if (!privateKey.isDecrypted()) throw new SealingError('not-a-key');
   if (privateKey.getFingerprint() !== expectedFingerprint) {
     throw new SealingError('fingerprint-mismatch');
   }
-  return { key: holdUnlocked(privateKey), verdict };
+  return { key: await holdUnprotected(privateKey), verdict };
 }

@@ -7,7 +7,7 @@ export {
   type PlaintextDigest,
   type SealedFileStream,
 } from './files.ts';
-export { formatFingerprint } from './fingerprints.ts';
+export { fingerprintWords, formatFingerprint } from './fingerprints.ts';
 export { openGrant, sealGrant } from './grants.ts';
 export type { KeyPacketLengths } from './key-packet-lengths.ts';
 export {
@@ -34,12 +34,7 @@ export {
   verifyShareStatement,
   type VerifiedShare,
 } from './sharing.ts';
-export {
-  signBytes,
-  signText,
-  verifyBytes,
-  type NotVerifiedReason,
-  type Verdict,
-} from './signatures.ts';
+export { signBytes, signText, verifyBytes, verifyText } from './signatures.ts';
 export { cutIntoParts, type BodyPart } from './streams.ts';
 export { UnlockedKey } from './unlocked-key.ts';
+export type { NotVerifiedReason, Verdict } from './verdict.ts';

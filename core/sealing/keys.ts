@@ -3,14 +3,13 @@ import {
   encryptKey,
   enums,
   generateKey,
-  readPrivateKey,
   type Config,
   type PrivateKey,
   type UserID,
 } from 'openpgp';
-import { MAX_ARMORED_KEY } from '../contracts/limits.ts';
 import { SealingError } from './errors.ts';
 import { SEALING_CONFIG } from './openpgp-config.ts';
+import { holdUnprotected, parsePrivateKey } from './private-key.ts';
 import { holdUnlocked, privateKeyOf, type UnlockedKey } from './unlocked-key.ts';
 
 /** How a passphrase protects a private key: Argon2id, or what GnuPG can import. */
@@ -128,18 +127,6 @@ export async function createOrganisationKey({
   };
 }
 
-/** Parses exactly one private key. @throws SealingError `not-a-key`, `several-keys`, `key-too-large` */
-export async function parsePrivateKey(armoredPrivateKey: string): Promise<PrivateKey> {
-  if (armoredPrivateKey.length > MAX_ARMORED_KEY) throw new SealingError('key-too-large');
-  const blocks = armoredPrivateKey.match(/-----BEGIN PGP/g) ?? [];
-  if (blocks.length > 1) throw new SealingError('several-keys');
-  return await readPrivateKey({ armoredKey: armoredPrivateKey, config: SEALING_CONFIG }).catch(
-    (cause: unknown) => {
-      throw new SealingError('not-a-key', { cause });
-    },
-  );
-}
-
 /**
  * A wrong passphrase shows as whatever the platform's cipher says, so the other causes are told by the library's words:
  * too much memory asked for, a protection it does not know, a secret that does not belong to its public key.
@@ -150,7 +137,7 @@ const NOT_THE_PASSPHRASE = /Argon2|unsupported S2K|insecure|Key is invalid|WebAs
  * Unlocks an armored private key; one exported without a passphrase is taken as it is.
  *
  * @throws SealingError `wrong-passphrase`; `unsupported-format` when unlocking would need more memory than a key may
- *   ask of us, or the key was altered; `not-a-key`, `several-keys`, `key-too-large`
+ *   ask of us, or the key was altered; `invalid-key`, `not-a-key`, `several-keys`, `key-too-large`
  */
 export async function unlockKey({
   armoredLockedPrivateKey,
@@ -160,7 +147,7 @@ export async function unlockKey({
   passphrase: string;
 }): Promise<UnlockedKey> {
   const privateKey = await parsePrivateKey(armoredLockedPrivateKey);
-  if (privateKey.isDecrypted()) return holdUnlocked(privateKey);
+  if (privateKey.isDecrypted()) return await holdUnprotected(privateKey);
   const unlocked = await decryptKey({ privateKey, passphrase, config: SEALING_CONFIG }).catch(
     (cause: unknown) => {
       const words = cause instanceof Error ? cause.message : '';

@@ -1,7 +1,5 @@
-import { readPrivateKeys } from 'openpgp';
-import { SealingError } from './errors.ts';
-import { parsePrivateKey } from './keys.ts';
 import { SEALING_CONFIG } from './openpgp-config.ts';
+import { parsePrivateKey } from './private-key.ts';
 
 export interface LockedKeyFacts {
   /** Lowercase hexadecimal fingerprint of the primary key. */
@@ -24,11 +22,6 @@ export async function inspectLockedKey({
   armoredLockedPrivateKey: string;
 }): Promise<LockedKeyFacts> {
   const key = await parsePrivateKey(armoredLockedPrivateKey);
-  const all = await readPrivateKeys({
-    armoredKeys: armoredLockedPrivateKey,
-    config: SEALING_CONFIG,
-  });
-  if (all.length !== 1) throw new SealingError('several-keys');
   return {
     fingerprint: key.getFingerprint(),
     isLocked: key.getKeys().every(({ keyPacket }) => !keyPacket.isDecrypted()),

@@ -1,6 +1,7 @@
 import { Manifest, type ManifestPart, type SeipdFacts } from '../contracts/manifest.ts';
-import { verifyBytes, type Verdict } from './signatures.ts';
+import { verifyText } from './signatures.ts';
 import { parseStatement } from './statements.ts';
+import type { Verdict } from './verdict.ts';
 
 export interface ManifestFacts {
   readonly fileId: string;
@@ -54,8 +55,8 @@ export async function verifyManifest({
   at?: Date;
 }): Promise<{ verdict: Verdict; manifest: Manifest }> {
   const manifest = parseManifest(text);
-  const verdict = await verifyBytes({
-    bytes: new TextEncoder().encode(text),
+  const verdict = await verifyText({
+    text,
     armoredSignature,
     armoredVerificationKeys,
     ...(at && { at }),

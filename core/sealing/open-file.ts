@@ -4,14 +4,10 @@ import { SealingError } from './errors.ts';
 import { verifyManifest } from './manifest.ts';
 import { splitHead } from './message-head.ts';
 import { openBody } from './opening.ts';
-import {
-  readVerificationKeys,
-  verdictOf,
-  type Verdict,
-  type VerificationResult,
-} from './signatures.ts';
-import { cutIntoParts, readChunks, streamOf } from './streams.ts';
+import { readVerificationKeys } from './signatures.ts';
+import { cutIntoParts, deferred, readChunks, streamOf, type Deferred } from './streams.ts';
 import type { UnlockedKey } from './unlocked-key.ts';
+import { verdictOf, type Verdict, type VerificationResult } from './verdict.ts';
 
 export interface FileVerdict {
   /** On the uploader's signature over the manifest; without a manifest, on a signature inside the message. */
@@ -74,9 +70,7 @@ export async function openFile({
   if (opened.data instanceof Uint8Array || typeof opened.data === 'string') {
     throw new TypeError('a streamed message opens to a stream');
   }
-  const verdict = Promise.withResolvers<FileVerdict>();
-  // Whoever reads the plaintext learns of the failure there.
-  verdict.promise.catch(() => undefined);
+  const verdict = deferred<FileVerdict>();
   const conclude = () => concluded({ signed, signatures: opened.signatures, verificationKeys });
   const data = opened.data as ReadableStream<Uint8Array>;
   return {
@@ -140,7 +134,7 @@ async function* guarded(
   plaintext: ReadableStream<Uint8Array>,
   source: SourceWatch,
   conclude: () => Promise<FileVerdict>,
-  verdict: PromiseWithResolvers<FileVerdict>,
+  verdict: Deferred<FileVerdict>,
 ): AsyncGenerator<Uint8Array, void, void> {
   try {
     yield* readChunks(plaintext);

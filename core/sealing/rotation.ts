@@ -1,7 +1,8 @@
 import { requireSigner } from './manifest.ts';
-import { signText, verifyBytes, type Verdict } from './signatures.ts';
+import { signText, verifyText } from './signatures.ts';
 import { parseStatement, RotationStatement } from './statements.ts';
 import type { UnlockedKey } from './unlocked-key.ts';
+import type { Verdict } from './verdict.ts';
 
 /** An organisation's old key declares its successor; the text is signed, stored and shown exactly as it is. */
 export async function signRotation({
@@ -56,8 +57,8 @@ export async function verifyRotation({
     RotationStatement,
     statement,
   );
-  const verdict = await verifyBytes({
-    bytes: new TextEncoder().encode(statement),
+  const verdict = await verifyText({
+    text: statement,
     armoredSignature,
     armoredVerificationKeys: [previousArmoredPublicKey],
   });

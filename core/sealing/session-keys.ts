@@ -44,11 +44,12 @@ export function makeSessionKey(format: SealingFormat): SessionKey {
     : { data, algorithm: 'aes256', aeadAlgorithm: 'gcm' };
 }
 
-/** @throws SealingError for the first recipient that cannot be sealed to */
+/** @throws SealingError `no-recipients`, `recipient-cannot-read-format`, or for the first recipient that cannot be sealed to */
 export async function readRecipients(
   recipients: readonly Recipient[],
   seipdVersion: SeipdFacts['version'],
 ): Promise<UsablePublicKey[]> {
+  if (recipients.length === 0) throw new SealingError('no-recipients');
   const now = new Date();
   const keys = await Promise.all(
     recipients.map(({ armoredPublicKey }) => readPublicKey(armoredPublicKey, now)),

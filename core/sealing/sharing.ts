@@ -9,9 +9,10 @@ import {
   type Recipient,
   type RecipientKeyPacket,
 } from './session-keys.ts';
-import { signText, verifyBytes, type Verdict } from './signatures.ts';
+import { signText, verifyText } from './signatures.ts';
 import { parseStatement, ShareStatement } from './statements.ts';
 import type { UnlockedKey } from './unlocked-key.ts';
+import type { Verdict } from './verdict.ts';
 
 /**
  * Shares what is already sealed: wraps its session key for one more recipient. The body is not touched and not needed;
@@ -88,8 +89,8 @@ export async function verifyShareStatement({
   armoredVerificationKeys: readonly string[];
 }): Promise<VerifiedShare> {
   const { fileId, recipient, keyPacketSha256, at } = parseStatement(ShareStatement, statement);
-  const verdict = await verifyBytes({
-    bytes: new TextEncoder().encode(statement),
+  const verdict = await verifyText({
+    text: statement,
     armoredSignature,
     armoredVerificationKeys,
   });

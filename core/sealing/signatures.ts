@@ -1,56 +1,33 @@
 import {
   createMessage,
   readSignature,
-  type DecryptMessageResult,
   sign,
   verify,
+  type PrivateKey,
   type PublicKey,
-  type Signature,
 } from 'openpgp';
+import { SealingError } from './errors.ts';
 import { CLOCK_TOLERANCE, SEALING_CONFIG } from './openpgp-config.ts';
 import { parsePublicKey } from './public-key.ts';
 import { privateKeyOf, type UnlockedKey } from './unlocked-key.ts';
+import { verdictOf, type Verdict, type VerificationResult } from './verdict.ts';
 
-/** For this folder only: the library declares it without exporting it. */
-export type VerificationResult = DecryptMessageResult['signatures'][number];
-
-export type NotVerifiedReason =
-  | 'no-signature'
-  | 'unknown-key'
-  | 'bad-signature'
-  | 'weak-signature'
-  | 'signature-expired'
-  | 'signature-in-future'
-  | 'key-expired'
-  | 'key-revoked'
-  | 'key-not-yet-valid'
-  | 'key-cannot-sign'
-  | 'not-the-named-signer';
-
-/**
- * Whether content is signed by one of the given keys. Data, not an exception: a reader must see it, and code must not
- * be able to swallow it. `verified` means: the signature is right *and* was made while its key was valid.
- */
-export type Verdict =
-  | {
-      readonly status: 'verified';
-      /** Lowercase hexadecimal fingerprint of the signer's primary key. */
-      readonly fingerprint: string;
-      /** When the signer says to have signed; no third party confirms it. */
-      readonly at: Date;
-    }
-  | {
-      readonly status: 'not-verified';
-      readonly reason: NotVerifiedReason;
-      /** 16 lowercase hexadecimal digits, as the signature claims: anybody can write them. */
-      readonly claimedKeyId?: string;
-    };
+/** @throws SealingError `cannot-sign` when the key has expired, was revoked, or may not sign; `key-forgotten` */
+export async function signingKeyOf(key: UnlockedKey, at: Date): Promise<PrivateKey> {
+  const privateKey = privateKeyOf(key);
+  await privateKey
+    .getSigningKey(undefined, at, undefined, SEALING_CONFIG)
+    .catch((cause: unknown) => {
+      throw new SealingError('cannot-sign', { cause });
+    });
+  return privateKey;
+}
 
 /** Signs bytes; the answer is an armored detached signature that GnuPG and others verify. */
 export async function signBytes({
   bytes,
   signingKey,
-  at,
+  at = new Date(),
 }: {
   bytes: Uint8Array;
   signingKey: UnlockedKey;
@@ -58,10 +35,10 @@ export async function signBytes({
 }): Promise<string> {
   return (await sign({
     message: await createMessage({ binary: bytes }),
-    signingKeys: privateKeyOf(signingKey),
+    signingKeys: await signingKeyOf(signingKey, at),
     detached: true,
     format: 'armored',
-    ...(at && { date: at }),
+    date: at,
     config: SEALING_CONFIG,
   })) as string;
 }
@@ -96,19 +73,51 @@ export async function verifyBytes({
   at?: Date;
 }): Promise<Verdict> {
   const keys = await readVerificationKeys(armoredVerificationKeys);
-  const signature = await readSignature({ armoredSignature, config: SEALING_CONFIG }).catch(
-    () => undefined,
-  );
-  if (!signature) return { status: 'not-verified', reason: 'bad-signature' };
-  const { signatures } = await verify({
-    message: await createMessage({ binary: bytes }),
-    signature,
-    verificationKeys: keys,
-    format: 'binary',
-    date: toleratingClocks(at),
-    config: SEALING_CONFIG,
-  });
-  return await verdictOf(signatures, keys);
+  const results = await readAndVerify({ bytes, armoredSignature, keys, at });
+  // A signature was given, so one that cannot be read is not "no signature".
+  return results.length > 0
+    ? await verdictOf(results, keys)
+    : { status: 'not-verified', reason: 'bad-signature' };
+}
+
+/** Verifies a detached signature over the UTF-8 bytes of a text exactly as they are; see `verifyBytes`. */
+export async function verifyText({
+  text,
+  ...rest
+}: {
+  text: string;
+  armoredSignature: string;
+  armoredVerificationKeys: readonly string[];
+  at?: Date;
+}): Promise<Verdict> {
+  return await verifyBytes({ bytes: new TextEncoder().encode(text), ...rest });
+}
+
+/** No results where the signature cannot be read: the library throws for some of what it does not know. */
+async function readAndVerify({
+  bytes,
+  armoredSignature,
+  keys,
+  at,
+}: {
+  bytes: Uint8Array;
+  armoredSignature: string;
+  keys: PublicKey[];
+  at: Date;
+}): Promise<VerificationResult[]> {
+  try {
+    const { signatures } = await verify({
+      message: await createMessage({ binary: bytes }),
+      signature: await readSignature({ armoredSignature, config: SEALING_CONFIG }),
+      verificationKeys: keys,
+      format: 'binary',
+      date: toleratingClocks(at),
+      config: SEALING_CONFIG,
+    });
+    return signatures;
+  } catch {
+    return [];
+  }
 }
 
 /** A signature made on a machine whose clock is a little ahead is not "in the future". */
@@ -118,58 +127,4 @@ export function toleratingClocks(at: Date): Date {
 
 export async function readVerificationKeys(armoredKeys: readonly string[]): Promise<PublicKey[]> {
   return await Promise.all(armoredKeys.map(parsePublicKey));
-}
-
-/** The first signature that verifies counts; where none does, the first one's fault is told. */
-export async function verdictOf(
-  results: readonly VerificationResult[],
-  keys: readonly PublicKey[],
-): Promise<Verdict> {
-  const verdicts = await Promise.all(results.map((result) => judge(result, keys)));
-  return (
-    verdicts.find(({ status }) => status === 'verified') ??
-    verdicts[0] ?? { status: 'not-verified', reason: 'no-signature' }
-  );
-}
-
-async function judge(result: VerificationResult, keys: readonly PublicKey[]): Promise<Verdict> {
-  const claimedKeyId = result.keyID.toHex();
-  const signer = keys.find((key) => key.getKeys(result.keyID).length > 0);
-  if (!signer) return { status: 'not-verified', reason: 'unknown-key', claimedKeyId };
-  try {
-    await result.verified;
-    return {
-      status: 'verified',
-      fingerprint: signer.getFingerprint(),
-      at: madeAt(await result.signature),
-    };
-  } catch (error) {
-    return { status: 'not-verified', reason: reasonOf(error), claimedKeyId };
-  }
-}
-
-function madeAt(signature: Signature): Date {
-  const created = signature.packets[0]?.created;
-  if (!created) throw new TypeError('a verified signature has a creation time');
-  return created;
-}
-
-/**
- * The library explains itself only in words. It checks the signature itself before dates and keys, so a reason other
- * than `bad-signature` is given only for a signature that is right; words we do not know count as `bad-signature`.
- */
-const REASONS: readonly (readonly [RegExp, NotVerifiedReason])[] = [
-  [/^Insecure (?:message )?hash|too weak|is disabled/, 'weak-signature'],
-  [/^Signature is expired/, 'signature-expired'],
-  [/^Signature creation time is in the future/, 'signature-in-future'],
-  [/^Key is newer than the signature/, 'key-not-yet-valid'],
-  [/is revoked/, 'key-revoked'],
-  [/key is expired/i, 'key-expired'],
-  [/in the future/, 'key-not-yet-valid'],
-  [/^Could not find valid signing key packet/, 'key-cannot-sign'],
-];
-
-function reasonOf(error: unknown): NotVerifiedReason {
-  const words = error instanceof Error ? error.message : '';
-  return REASONS.find(([pattern]) => pattern.test(words))?.[1] ?? 'bad-signature';
 }

@@ -40,6 +40,25 @@ export function streamOf<T>(chunks: AsyncGenerator<T, void, void>): ReadableStre
   );
 }
 
+/** A promise and the ways to settle it; `Promise.withResolvers` for browsers that do not have it yet. */
+export interface Deferred<T> {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** Its failure is also told where the stream it belongs to is read, so nobody is obliged to await the promise. */
+export function deferred<T>(): Deferred<T> {
+  let resolve: Deferred<T>['resolve'] = () => undefined;
+  let reject: Deferred<T>['reject'] = () => undefined;
+  const promise = new Promise<T>((fulfil, fail) => {
+    resolve = fulfil;
+    reject = fail;
+  });
+  promise.catch(() => undefined);
+  return { promise, resolve, reject };
+}
+
 /** Reads a whole stream into memory; only for what is known to be small. */
 export async function collect(stream: ReadableStream<Uint8Array>): Promise<Bytes> {
   const chunks: Uint8Array[] = [];

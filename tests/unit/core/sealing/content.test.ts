@@ -3,6 +3,7 @@ import {
   MAX_CONTENT,
   openContent,
   sealContent,
+  unlockKey,
   type OrganisationKey,
   type SealedContent,
   type SealingFormat,
@@ -52,6 +53,26 @@ describe('sealContent', () => {
     await expect(sealed({ plaintext: bytesOf(MAX_CONTENT + 1) })).rejects.toMatchObject(
       sealingError('content-too-large'),
     );
+  });
+
+  it('refuses to seal to nobody', async () => {
+    const { key } = await aKey();
+
+    await expect(
+      sealContent({ plaintext: utf8('x'), recipients: [], signingKey: key, format: 'default' }),
+    ).rejects.toMatchObject(sealingError('no-recipients'));
+  });
+
+  it('refuses to sign with a key that has expired', async () => {
+    const recipient = await aKey();
+    const signingKey = await unlockKey({
+      armoredLockedPrivateKey: testKey('expired.private'),
+      passphrase: '',
+    });
+
+    await expect(
+      sealContent({ plaintext: utf8('x'), recipients: [recipient], signingKey, format: 'default' }),
+    ).rejects.toMatchObject(sealingError('cannot-sign'));
   });
 
   it('refuses a recipient who announces nothing but SEIPDv1', async () => {

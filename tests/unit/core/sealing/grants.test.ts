@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { createMessage, encrypt, readKey, readPrivateKey, type PrivateKey } from 'openpgp';
 import {
   createMemberKey,
   createMessageScanner,
@@ -8,8 +9,18 @@ import {
   sealContent,
   sealGrant,
   unlockKey,
+  openFile,
+  type OrganisationKey,
+  type UnlockedKey,
 } from '../../../../core/sealing/index.ts';
-import { aKey, sealingError, testKey, utf8 } from '../../../support/sealing.ts';
+import {
+  aKey,
+  drained,
+  sealingError,
+  streamOfBytes,
+  testKey,
+  utf8,
+} from '../../../support/sealing.ts';
 
 async function aGrant({ gnupgCompatible = false } = {}) {
   const [organisation, member, grantor] = await Promise.all([
@@ -23,6 +34,40 @@ async function aGrant({ gnupgCompatible = false } = {}) {
     signingKey: grantor.key,
   });
   return { organisation, member, grantor, armoredGrant };
+}
+
+async function privateKeyIn(key: UnlockedKey, reader: OrganisationKey): Promise<PrivateKey> {
+  const message = await sealGrant({
+    organisationKey: key,
+    recipientArmoredPublicKey: reader.armoredPublicKey,
+    signingKey: key,
+  });
+  const { plaintext } = await openFile({
+    message: streamOfBytes(await dearmor(message)),
+    decryptionKeys: [reader.key],
+    armoredVerificationKeys: [],
+  });
+  const text = new TextDecoder().decode(await drained(plaintext));
+  return await readPrivateKey({ armoredKey: text });
+}
+
+/** What a dishonest grantor could make: the right public key around a secret of another key. */
+async function grantedWithSecretOf(
+  key: UnlockedKey,
+  other: UnlockedKey,
+  member: OrganisationKey,
+): Promise<string> {
+  const [right, wrong] = await Promise.all([
+    privateKeyIn(key, member),
+    privateKeyIn(other, member),
+  ]);
+  Object.defineProperty(right.keyPacket, 'privateParams', {
+    get: (): unknown => Reflect.get(wrong.keyPacket, 'privateParams'),
+  });
+  return await encrypt({
+    message: await createMessage({ text: right.armor() }),
+    encryptionKeys: await readKey({ armoredKey: member.armoredPublicKey }),
+  });
 }
 
 async function seipdVersionOf(armoredMessage: string): Promise<number> {
@@ -62,6 +107,20 @@ describe('openGrant', () => {
         expectedFingerprint: grantor.fingerprint,
       }),
     ).rejects.toMatchObject(sealingError('fingerprint-mismatch'));
+  });
+
+  it('refuses a private key whose secret belongs to another', async () => {
+    const [organisation, other, member] = await Promise.all([aKey(), aKey(), aKey()]);
+    const crossed = await grantedWithSecretOf(organisation.key, other.key, member);
+
+    await expect(
+      openGrant({
+        armoredGrant: crossed,
+        decryptionKey: member.key,
+        armoredVerificationKeys: [],
+        expectedFingerprint: organisation.fingerprint,
+      }),
+    ).rejects.toMatchObject(sealingError('invalid-key'));
   });
 
   it('refuses what is no armored message', async () => {

@@ -9,7 +9,7 @@ import {
   signText,
   unlockKey,
 } from '../../../../core/sealing/index.ts';
-import { aKey, drained, sealingError, testKey } from '../../../support/sealing.ts';
+import { aKey, drained, joined, sealingError, testKey } from '../../../support/sealing.ts';
 
 const passphrase = 'correct horse battery staple';
 
@@ -100,6 +100,20 @@ describe('unlockKey', () => {
     await expect(
       unlockKey({ armoredLockedPrivateKey: testKey('good.public'), passphrase }),
     ).rejects.toMatchObject(sealingError('not-a-key'));
+  });
+
+  it('refuses two keys, in two blocks or in one', async () => {
+    const { data } = await unarmor(testKey('good.private'));
+    const unread: unknown = data;
+    const bytes = unread instanceof Uint8Array ? unread : await drained(data as never);
+    const inOneBlock = armor(enums.armor.privateKey, joined([bytes, bytes]));
+    const inTwo = testKey('good.private') + testKey('rsa3072.private');
+
+    for (const armoredLockedPrivateKey of [inOneBlock, inTwo]) {
+      await expect(unlockKey({ armoredLockedPrivateKey, passphrase })).rejects.toMatchObject(
+        sealingError('several-keys'),
+      );
+    }
   });
 
   it('refuses a key that asks for more memory than a key may', async () => {

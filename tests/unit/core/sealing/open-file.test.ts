@@ -54,6 +54,18 @@ function positions(length: number): number[] {
   );
 }
 
+/** Where the pieces of a packet of partial lengths end, the last one left out (RFC 9580 section 4.2.1.4). */
+function endsOfPieces(packet: Uint8Array): number[] {
+  const ends: number[] = [];
+  let at = 1;
+  for (;;) {
+    const octet = packet[at] ?? 0;
+    if (octet < 224 || octet === 255) return ends;
+    at += 1 + 2 ** (octet & 0x1f);
+    ends.push(at);
+  }
+}
+
 describe.each(formats)('openFile of a %s message', (format) => {
   let file: SealedFile;
   beforeAll(async () => {
@@ -92,6 +104,20 @@ describe.each(formats)('openFile of a %s message', (format) => {
 
       expect(await refusal(opened(file, { message }))).not.toBe('acknowledged');
       expect(await refusal(opened(file, { message, manifest: undefined }))).not.toBe(
+        'acknowledged',
+      );
+    }
+  });
+
+  it('acknowledges nothing that ends where one of its pieces ends', async () => {
+    const long = await aSealedFile({ format, plaintext: bytesOf(700_000), partSize: 2 ** 20 });
+    const ends = endsOfPieces(long.body);
+
+    expect(ends.length).toBeGreaterThan(3);
+    for (const end of ends) {
+      const message = joined([long.keyPacket, long.body.slice(0, end)]);
+
+      expect(await refusal(opened(long, { message, manifest: undefined }))).not.toBe(
         'acknowledged',
       );
     }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { encryptSessionKey, generateKey, readKey, type PartialConfig } from 'openpgp';
+import fc from 'fast-check';
+import { armor, encryptSessionKey, enums, generateKey, readKey, type PartialConfig } from 'openpgp';
 import { inspectPublicKey, type SealingErrorCode } from '../../../../core/sealing/index.ts';
 import { MAX_ARMORED_KEY } from '../../../../core/contracts/limits.ts';
-import { aKey, sealingError, testKey } from '../../../support/sealing.ts';
+import { aKey, outcomeOf, sealingError, testKey } from '../../../support/sealing.ts';
 
 const at = new Date('2026-06-01T00:00:00Z');
 
@@ -54,6 +55,26 @@ describe('inspectPublicKey', () => {
 
     await expect(inspectPublicKey({ armoredPublicKey, at })).rejects.toMatchObject(
       sealingError('key-too-large'),
+    );
+  });
+
+  it('answers with a code to whatever a key is altered into', async () => {
+    const binary = (await readKey({ armoredKey: testKey('good.public') })).write();
+
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(binary.length - 1), fc.nat(255)), { minLength: 1, maxLength: 3 }),
+        fc.nat(binary.length),
+        async (changes, cut) => {
+          const altered = Uint8Array.from(binary);
+          for (const [index, octet] of changes) altered[index] = octet;
+          const shortened = cut % 4 === 0 ? altered.slice(0, cut) : altered;
+          const armoredPublicKey = armor(enums.armor.publicKey, shortened);
+
+          expect(await outcomeOf(inspectPublicKey({ armoredPublicKey, at }))).toMatch(/^[a-z-]+$/);
+        },
+      ),
+      { numRuns: 500 },
     );
   });
 

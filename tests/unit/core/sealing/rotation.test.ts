@@ -1,10 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  formatFingerprint,
-  signRotation,
-  signText,
-  verifyRotation,
-} from '../../../../core/sealing/index.ts';
+import { signRotation, signText, verifyRotation } from '../../../../core/sealing/index.ts';
 import { aKey, sealingError } from '../../../support/sealing.ts';
 
 const organisationId = '019aa000-0000-7000-8000-000000000001';
@@ -87,12 +82,5 @@ describe('verifyRotation', () => {
       nextFingerprint: next.fingerprint,
       at,
     });
-  });
-});
-
-describe('formatFingerprint', () => {
-  it('groups by four in capitals, without a loose end', () => {
-    expect(formatFingerprint('0123456789abcdef')).toBe('0123 4567 89AB CDEF');
-    expect(formatFingerprint('a'.repeat(40)).split(' ')).toHaveLength(10);
   });
 });

@@ -1,5 +1,15 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { createMessage, enums, generateKey, readPrivateKey, sign, type PrivateKey } from 'openpgp';
+import fc from 'fast-check';
+import {
+  armor,
+  createMessage,
+  enums,
+  generateKey,
+  readPrivateKey,
+  readSignature,
+  sign,
+  type PrivateKey,
+} from 'openpgp';
 import {
   signBytes,
   signText,
@@ -192,6 +202,31 @@ describe('verifyBytes', () => {
     ]);
 
     expect(verdict).toEqual({ status: 'verified', fingerprint: signingKey.fingerprint, at });
+  });
+
+  it('answers with a verdict to whatever a signature is altered into', async () => {
+    const armored = await signBytes({ bytes, signingKey: signer.key });
+    const signature = await readSignature({ armoredSignature: armored });
+    const binary = signature.write() as Uint8Array;
+
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(binary.length - 1),
+        fc.integer({ min: 1, max: 255 }),
+        async (at, mask) => {
+          const altered = Uint8Array.from(binary);
+          altered[at] = (altered[at] ?? 0) ^ mask;
+          const text = armor(enums.armor.signature, altered);
+
+          const verdict = await verdictOn(bytes, text, [signer.armoredPublicKey]);
+
+          // Octets that the signature does not cover (its unhashed hints) may change and it still be right.
+          if (verdict.status === 'verified') expect(verdict.fingerprint).toBe(signer.fingerprint);
+          else expect(verdict.reason).not.toBe('no-signature');
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('verifies a text as its UTF-8 bytes, line ends and all', async () => {
