@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { armor, enums, generateKey, PacketList, readKey, UserIDPacket } from 'openpgp';
+import { armor, enums, generateKey, PacketList, readKey, reformatKey, UserIDPacket } from 'openpgp';
 import { MAX_KEYRING } from '../../../../../core/contracts/limits.ts';
 import { lockKey } from '../../../../../core/sealing/index.ts';
+import { keyAdoptingSubkeyOf } from '../../../../support/adopting-key.ts';
 import {
   createKeyExchange,
   problem,
@@ -118,6 +119,28 @@ describe('the member key service', () => {
     expect(await stored()).toBeUndefined();
   });
 
+  it("refuses a key that was somebody else's before", async () => {
+    const bob = await exchange.joinWithKey(organisationId);
+    const { armoredPublicKey } = await aKey();
+    await service().publish(bob.principal, { armoredPublicKey });
+
+    const publishing = service().publish(alice.principal, {
+      armoredPublicKey: bob.own.armoredPublicKey,
+    });
+
+    await expect(publishing).rejects.toMatchObject(problem('KEY_IN_USE'));
+  });
+
+  it("refuses a key that takes somebody else's subkey for its own", async () => {
+    const bob = await exchange.joinWithKey(organisationId);
+
+    const publishing = service().publish(alice.principal, {
+      armoredPublicKey: await keyAdoptingSubkeyOf(bob.own.armoredPublicKey),
+    });
+
+    await expect(publishing).rejects.toMatchObject(problem('KEY_IN_USE'));
+  });
+
   it('refuses a key that was replaced before', async () => {
     const { armoredPublicKey } = alice.own;
     await service().publish(alice.principal, { armoredPublicKey });
@@ -206,6 +229,28 @@ describe('the member key service', () => {
     await expect(service().getBackup(alice.principal)).rejects.toMatchObject(problem('NOT_FOUND'));
     const { items } = await exchange.keys.keyGrants.listOwn(alice.principal, { limit: 9 });
     expect(items).toHaveLength(1);
+  });
+
+  it('joins an update of the key with what was known of it', async () => {
+    const { privateKey, publicKey } = await generateKey({
+      userIDs: { name: 'first name' },
+      format: 'object',
+      config: { aeadProtect: true },
+    });
+    await service().publish(alice.principal, { armoredPublicKey: publicKey.armor() });
+    const update = await reformatKey({
+      privateKey,
+      userIDs: { name: 'second name' },
+      format: 'object',
+      config: { aeadProtect: true },
+    });
+
+    const { current } = await service().publish(alice.principal, {
+      armoredPublicKey: update.publicKey.armor(),
+    });
+
+    const joined = await readKey({ armoredKey: current.armoredPublicKey });
+    expect(joined.getUserIDs()).toEqual(['first name', 'second name']);
   });
 
   it('lets one of two keys published at once through', async () => {
