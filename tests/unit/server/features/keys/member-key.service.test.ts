@@ -205,6 +205,9 @@ describe('the member key service', () => {
       current: { fingerprint: next.fingerprint },
       superseded: [{ fingerprint: alice.own.fingerprint, supersededAt: expect.any(String) }],
     });
+    expect(keyring.fingerprints).toEqual(
+      expect.arrayContaining([alice.own.fingerprint, next.fingerprint]),
+    );
     await expect(service().getBackup(alice.principal)).rejects.toMatchObject(problem('NOT_FOUND'));
     const { accountId } = alice.principal;
     expect(await exchange.repositories.grants.listByMember(accountId, { limit: 9 })).toEqual([]);
