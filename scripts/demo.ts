@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { demonstrateExchange, type Cast } from './demonstration/exchange.ts';
+import type { Person } from './demonstration/cast.ts';
+import { demonstrateExchange } from './demonstration/exchange.ts';
 import { startPortalProcess } from './demonstration/portal-process.ts';
 import { createSteps } from './demonstration/steps.ts';
 
@@ -66,7 +67,7 @@ async function demonstrate(): Promise<void> {
   }
 }
 
-function describe(origin: string, cast: Cast): void {
+function describe(origin: string, cast: readonly Person[]): void {
   console.log(`\nAPI reference: ${origin}/api/v1/docs\nHealth:        ${origin}/health/ready\n`);
   console.log('Sign-ins (second factor: put the address into an authenticator):');
   for (const { name, role, email, password, secondFactorUri } of cast) {

@@ -6,13 +6,12 @@ import {
   type CreateSubmissionRequest,
   type DecisionOutcome,
 } from '../contracts/submissions.ts';
-import { signText, type UnlockedKey } from '../sealing/index.ts';
+import { sha256Hex, signText, type UnlockedKey } from '../sealing/index.ts';
 import type { Connection } from './connection.ts';
 import { decodeBase64 } from './base64.ts';
 import { sealPayload } from './payloads.ts';
 import type { RecipientOrganisation } from './recipients.ts';
 import { listFiles } from './files.ts';
-import { sha256Hex } from './digest.ts';
 
 type Sealing = {
   readonly recipients: readonly RecipientOrganisation[];

@@ -1,4 +1,5 @@
 export { dearmor } from './armor.ts';
+export { sha256Hex } from './bytes.ts';
 export { MAX_CONTENT, openContent, sealContent, type SealedContent } from './content.ts';
 export { SEALING_ERROR_CODES, SealingError, type SealingErrorCode } from './errors.ts';
 export {
