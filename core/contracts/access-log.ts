@@ -71,7 +71,6 @@ export const AccessAction = z.enum([
   'log.boot',
   'log.stop',
   'log.heartbeat',
-  'log.close-intent',
 ]);
 export type AccessAction = z.infer<typeof AccessAction>;
 

@@ -137,6 +137,21 @@ describe.each(accessLogEngines())('reading the access log on %s', (_name, open) 
     await expect(engine.store.index.openIntents('9999', 9)).resolves.toEqual([]);
   });
 
+  it('goes on in the middle of a batch', async () => {
+    const { recorder, find } = aLog();
+    const [first, ...others] = ['case.list', 'case.read', 'file.open'] as const;
+    await Promise.all(
+      [first, ...others].map((action) => recorder.record(anAct({ action }), forbidden)),
+    );
+    const time = now.toISOString();
+    const row = { id: randomUUID(), time, action: first, outcome: 'denied', phase: 'single' };
+    await engine.store.index.add([{ index: 0, ...row }]);
+
+    await expect(find({ action: 'case.list' })).resolves.toEqual([0]);
+    await expect(find({ action: 'file.open' })).resolves.toEqual([2]);
+    await expect(engine.store.batches.list(0, 9)).resolves.toHaveLength(1);
+  });
+
   it('stops at a hole, raises the alarm, and takes nothing beyond it for the log', async () => {
     const log = aLog();
     await log.recorder.record(anAct(), forbidden);
@@ -198,8 +213,9 @@ describe.each(accessLogEngines())('reading the access log on %s', (_name, open) 
     await recorder.intend(abandoned);
     const concluded = await recorder.intend(anAct());
     await concluded.conclude(success);
-    now = new Date(now.getTime() + HOUR + 1);
+    now = new Date(now.getTime() + HOUR);
     await recorder.intend(anAct());
+    now = new Date(now.getTime() + 1);
 
     await expect(reconcile()).resolves.toBe(1);
     await expect(reconcile()).resolves.toBe(0);

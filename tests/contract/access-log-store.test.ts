@@ -105,6 +105,21 @@ describe.each(accessLogEngines())('the access log store on %s', (_name, open) =>
     expect(first?.firstIndex).toBe(1);
   });
 
+  it('does not open a closed intent again when an instance that lags behind adds it', async () => {
+    const { index } = engine.store;
+    const facts = { time: '2026-01-01T00:00:00.000Z', action: 'file.open' };
+    const intent = { ...facts, index: 0, id: randomUUID(), outcome: 'pending', phase: 'intent' };
+    const result = { ...facts, index: 1, id: randomUUID(), outcome: 'success', phase: 'result' };
+    await index.add([intent]);
+    await expect(index.openIntents('2026-01-02T00:00:00.000Z', 9)).resolves.toEqual([0]);
+    await index.add([{ ...result, ref: intent.id }]);
+
+    await index.add([intent]);
+
+    await expect(index.openIntents('2026-01-02T00:00:00.000Z', 9)).resolves.toEqual([]);
+    await expect(index.cursor()).resolves.toBe(2);
+  });
+
   it('erases private data older than a moment and nothing else', async () => {
     const rows = ['2026-01-01', '2026-01-02'].map((day) => ({
       entryId: randomUUID(),

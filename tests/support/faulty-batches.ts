@@ -9,10 +9,15 @@ type BatchStore = AccessLogStore['batches'];
 export function withFaults(inner: BatchStore, every: number) {
   let inserts = 0;
   let faults = 0;
+  let heads = 0;
   let onTheWay: (() => Promise<void>) | undefined;
 
   const batches: BatchStore = {
     ...inner,
+    head() {
+      heads += 1;
+      return inner.head();
+    },
     async insert(batch, privateRows) {
       inserts += 1;
       const late = onTheWay;
@@ -28,7 +33,7 @@ export function withFaults(inner: BatchStore, every: number) {
       throw new Error('connection reset');
     },
   };
-  return { batches, rate: () => faults / inserts };
+  return { batches, rate: () => faults / inserts, heads: () => heads };
 }
 
 /** A store that can be switched off: nothing is answered but errors. */
@@ -67,11 +72,13 @@ export function withSwitch(inner: BatchStore) {
 
 /** A store that holds every insert back until it is let go. */
 export function withBrake(inner: BatchStore) {
+  const held = Promise.withResolvers<undefined>();
   const brake = Promise.withResolvers<undefined>();
   const inserted = Promise.withResolvers<undefined>();
   const batches: BatchStore = {
     ...inner,
     async insert(batch, privateRows) {
+      held.resolve(undefined);
       await brake.promise;
       await inner.insert(batch, privateRows);
       inserted.resolve(undefined);
@@ -79,6 +86,8 @@ export function withBrake(inner: BatchStore) {
   };
   return {
     batches,
+    /** Resolves when the first insert is held. */
+    held: held.promise,
     /** Resolves after the first insert. */
     release: (): Promise<unknown> => {
       brake.resolve(undefined);

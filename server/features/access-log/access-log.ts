@@ -38,7 +38,7 @@ const YEAR = 365 * 24 * HOUR;
 /** Milliseconds by which the projection follows this instance's own entries. */
 const FOLLOW = 200;
 
-/** Builds the access log of one instance. Nothing is written before `start`. */
+/** Builds the access log of one instance; building it writes nothing. */
 export function createAccessLog({ clock, logger, timing = {}, ...rest }: Dependencies) {
   const { store: engine, ...identity } = rest;
   const store = failClosed(engine);
