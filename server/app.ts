@@ -52,6 +52,9 @@ export function createApp(dependencies: Dependencies): Express {
   app.use(apiHeaders(), permissionsPolicy);
   app.use(createHealthRouter(whyNotReady));
   app.use('/api/v1', refuseWhenShuttingDown(isShuttingDown), createApi(dependencies));
+  app.get('/', (_request, response) => {
+    response.redirect('/api/v1/docs');
+  });
   app.use(() => {
     throw new AppError('NOT_FOUND');
   });

@@ -15,6 +15,9 @@ type Dependencies = {
   readonly clock?: Clock;
 };
 
+/** A connection on which nothing moves for so long is cut, also in the middle of an upload. */
+const IDLE_CONNECTION_MS = 5 * 60_000;
+
 /** Everything but the listening socket. */
 export async function openPortal(dependencies: Dependencies) {
   const { config, logger, softwareVersion, clock = systemClock } = dependencies;
@@ -58,6 +61,7 @@ export async function startPortal(dependencies: Dependencies) {
   const metricsServer = await serveMetrics(portal.metrics.registry, config.metricsPort);
   // Sealed files come over slow lines: no limit on a whole request, but a minute for its headers.
   const server = createServer({ requestTimeout: 0, headersTimeout: 60_000 }, portal.app);
+  server.setTimeout(IDLE_CONNECTION_MS);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
