@@ -127,6 +127,23 @@ describe.each(engines)('the steps of a submission, on %s', (engine) => {
   });
 
   describe('POST /submissions/:submissionId/submit', () => {
+    it('refuses a submission while one of its files is not complete', async () => {
+      const draft = await actions.submissionThatIs('draft');
+      const { keyPackets } = await exchange.sealed('file');
+      const begun = await actors.expert.post(`/submissions/${draft.id}/files`, {
+        maxSize: 1000,
+        keyPackets,
+      });
+      expect(begun.status).toBe(201);
+      const file = begun.body as Versioned;
+
+      const response = await actions.take('submit', actors.expert, draft);
+      expect(response.body).toMatchObject({ code: 'FILES_UNFINISHED', status: 409 });
+
+      await actors.expert.delete(`/files/${file.id}`).set('If-Match', `"${file.version}"`);
+      expect((await actions.take('submit', actors.expert, draft)).status).toBe(200);
+    });
+
     it('refuses a submission without a record', async () => {
       const response = await actions.take('submit', actors.expert, await exchange.draft());
 
