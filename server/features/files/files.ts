@@ -45,8 +45,7 @@ type Dependencies = {
   readonly logger: Logger;
 };
 
-/** The feature as a whole: its endpoints, its sweep, and what submissions ask it. */
-export function createFiles({ repositories, partSize = PART_SIZE, ...rest }: Dependencies) {
+export function createFileServices({ repositories, partSize = PART_SIZE, ...rest }: Dependencies) {
   const { files, parts, usage } = repositories;
   const { store, clock, organisationQuotaBytes: limit } = rest;
   const access = createFileAccess({ files, ...rest });
@@ -54,19 +53,30 @@ export function createFiles({ repositories, partSize = PART_SIZE, ...rest }: Dep
   const discarding = createDiscard({ files, parts, store, quota });
   const shared = { ...rest, files, parts, access, quota, discarding, partSize };
 
+  return {
+    uploads: createUploadService(shared),
+    completions: createCompletionService(shared),
+    deposits: createDepositService(shared),
+    reading: createReadingService(shared),
+    sharing: createSharingService(shared),
+    sweeper: createSweeper(shared),
+  };
+}
+
+/** The feature as a whole: its endpoints, its sweep, and what submissions ask it. */
+export function createFiles(dependencies: Dependencies) {
+  const services = createFileServices(dependencies);
+  const { files } = dependencies.repositories;
+
   const endpoints: Endpoint[] = [
-    ...receivingEndpoints({
-      uploads: createUploadService(shared),
-      completions: createCompletionService(shared),
-      deposits: createDepositService(shared),
-    }),
-    ...readingEndpoints(createReadingService(shared)),
-    ...sharingEndpoints(createSharingService(shared)),
+    ...receivingEndpoints(services),
+    ...readingEndpoints(services.reading),
+    ...sharingEndpoints(services.sharing),
   ];
 
   return {
     endpoints,
-    sweepAbandoned: createSweeper(shared).sweepAbandoned,
+    sweepAbandoned: services.sweeper.sweepAbandoned,
 
     /** Whether every file of a submission is complete. */
     async filesReady(submissionId: string): Promise<'none' | 'ready' | 'unfinished'> {

@@ -6,7 +6,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { Principal } from '../../../platform/principal.ts';
 import type { SealedStore } from '../../../platform/storage/sealed-store.ts';
-import { asProblem, type Gate } from '../../gate/index.ts';
+import { asProblem, bodyVersionOf, type Gate } from '../../gate/index.ts';
 import type { Discard } from '../discard.ts';
 import { requireVersion, type FileAccess } from '../file-access.ts';
 import type { FilePart, FilePartRepository } from '../parts/file-part.ts';
@@ -64,7 +64,12 @@ export function createCompletionService(dependencies: Dependencies) {
   async function measure(file: SealedFile, objects: readonly StoredObject[]) {
     try {
       const octets = readBody(store, objects);
-      return await measureBody(octets, createFileScanner(maxFileBytes), file.partSize);
+      const scanner = createFileScanner(maxFileBytes);
+      const measured = await measureBody(octets, scanner, file.partSize);
+      if (measured.seipd.version !== bodyVersionOf(file.keyPackets[0]?.keyPacket ?? '')) {
+        throw new GateRefusal('key-packet-version-mismatch');
+      }
+      return measured;
     } catch (error) {
       if (error instanceof GateRefusal) await discarding.discardRefused(file.id);
       throw asProblem(error);

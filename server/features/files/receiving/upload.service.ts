@@ -66,12 +66,16 @@ export function createUploadService(dependencies: Dependencies) {
     throw new AppError('PART_DIGEST_MISMATCH');
   }
 
-  /** Answers the part that had this number before. */
-  async function place(part: FilePart): Promise<FilePart | undefined> {
+  /** Registers a part that is stored: in the place of another one, or not at all where it has arrived before. */
+  async function place(part: FilePart): Promise<{ part: FilePart; displaced?: FilePart }> {
     for (;;) {
-      if (await parts.insert(part)) return undefined;
+      if (await parts.insert(part)) return { part };
       const present = await parts.find(part.fileId, part.n);
-      if (present && (await parts.replace(part, present))) return present;
+      if (present?.sha256 === part.sha256) {
+        await store.remove(part.objectId);
+        return { part: present };
+      }
+      if (present && (await parts.replace(part, present))) return { part, displaced: present };
     }
   }
 
@@ -80,7 +84,7 @@ export function createUploadService(dependencies: Dependencies) {
    * completion counts only for the version it began with, so a part that takes the place of another changes the
    * version: either the completion has seen this part, or it fails, or it came first and this part is too late.
    */
-  async function settle(part: FilePart, displaced: FilePart | undefined): Promise<void> {
+  async function settle(part: FilePart, displaced?: FilePart): Promise<void> {
     for (;;) {
       const file = await files.findById(part.fileId);
       if (file?.objects?.some(({ id }) => id === part.objectId)) return;
@@ -148,8 +152,9 @@ export function createUploadService(dependencies: Dependencies) {
       const receivedAt = clock().toISOString();
       const part = { fileId, n, size, sha256, objectId, receivedAt };
       await write(part, n === 1 ? watched(octets, createFileScanner(maxFileBytes)) : octets);
-      await settle(part, await place(part));
-      return part;
+      const placed = await place(part);
+      await settle(placed.part, placed.displaced);
+      return placed.part;
     },
 
     async listParts(
