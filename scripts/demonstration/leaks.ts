@@ -60,10 +60,9 @@ export function createLeakSearch(markers: readonly string[]) {
 function needlesOf(marker: string): Needle[] {
   const raw = Buffer.from(marker);
   const utf16 = Buffer.from(marker, 'utf16le');
-  const escaped = Array.from(
-    marker,
-    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  const escaped = marker
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   const forms: [string, Buffer][] = [
     ['raw', raw],
     ['hex', Buffer.from(raw.toString('hex'))],
