@@ -35,7 +35,7 @@ export async function createTestPortal(engine: Engine, options: Options = {}) {
   sink.on('data', (chunk: Buffer) => logLines.push(chunk.toString()));
 
   const clock = { offset: 0, now: () => new Date(Date.now() + clock.offset) };
-  const logger = createLogger('info', sink);
+  const logger = createLogger(config.logLevel, sink);
   const portal = await openPortal({ config, logger, softwareVersion: 'test', clock: clock.now });
   const server = await listen(createServer(portal.app));
 

@@ -8,10 +8,10 @@ import { createLeakSearch } from '../../../scripts/demonstration/leaks.ts';
 const MiB = 1024 * 1024;
 const marker = 'Octavian Kestrel-Marsh';
 const hex = Buffer.from(marker).toString('hex');
-const { search, searchFolder } = createLeakSearch([marker, 'Grüße 🗝 aus Borduria']);
+const leaks = createLeakSearch([marker, 'Grüße 🗝 aus Borduria']);
 
 function encodingsIn(bytes: Buffer | string): string[] {
-  return search(Buffer.from(bytes as string), 'here').map(({ encoding }) => encoding);
+  return leaks.search(Buffer.from(bytes as string), 'here').map(({ encoding }) => encoding);
 }
 
 describe('the search for leaks', () => {
@@ -42,10 +42,7 @@ describe('the search for leaks', () => {
     ['UTF-16BE', Buffer.from(marker, 'utf16le').swap16()],
     ['percent-encoded', Buffer.from('Octavian%20Kestrel-Marsh')],
     ['all percent-encoded', Buffer.from(hex.toUpperCase().replaceAll(/../g, '%$&'))],
-    [
-      'JSON escapes',
-      Buffer.from([...marker].map((c) => `\\u00${Buffer.from(c).toString('hex')}`).join('')),
-    ],
+    ['JSON escapes', Buffer.from(hex.replaceAll(/../g, String.raw`\u00$&`))],
   ])('finds a marker as %s, at the edges and in the middle', (encoding, bytes) => {
     for (const [before, after] of [
       [0, 0],
@@ -78,7 +75,7 @@ describe('the search for leaks', () => {
   });
 
   it('says which marker it found, how it was written and where, each time it occurs', () => {
-    const found = search(Buffer.from(`${marker} and ${marker}`), 'the log');
+    const found = leaks.search(Buffer.from(`${marker} and ${marker}`), 'the log');
 
     const leak = { marker, encoding: 'raw', where: 'the log' };
     expect(found).toEqual([leak, leak]);
@@ -95,7 +92,7 @@ describe('the search for leaks in a folder', () => {
   async function placesOf(path: string, content: Buffer | string): Promise<string[]> {
     await mkdir(join(folder, path, '..'), { recursive: true });
     await writeFile(join(folder, path), content);
-    return [...new Set((await searchFolder(folder)).map(({ where }) => where))];
+    return [...new Set((await leaks.searchFolder(folder)).map(({ where }) => where))];
   }
 
   it('finds nothing where nothing is, empty files and folders included', async () => {
