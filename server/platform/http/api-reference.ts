@@ -23,6 +23,8 @@ const start = `SwaggerUIBundle({
   dom_id: '#reference',
   supportedSubmitMethods: [],
   validatorUrl: null,
+  // Nothing can be sent from here, so there is nothing to authorise.
+  plugins: [() => ({ wrapComponents: { authorizeBtn: () => () => null } })],
 });
 `;
 

@@ -1,6 +1,7 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { pipeline } from 'node:stream/promises';
 import type { AccessObject } from '../../../core/contracts/access-log.ts';
+import { Id } from '../../../core/contracts/identifiers.ts';
 import { MAX_JSON_BODY } from '../../../core/contracts/limits.ts';
 import { AppError } from '../errors.ts';
 import type { Principal } from '../principal.ts';
@@ -143,13 +144,13 @@ function actOf(endpoint: Endpoint, request: Request): Act {
   if (!('action' in endpoint.audit)) throw new Error(`${endpoint.path} records nothing`);
   const { action, object } = endpoint.audit;
   const principal = request.user as Principal | undefined;
-  const id = object && request.params[object.param];
+  const id = Id.safeParse(object && request.params[object.param]);
   return {
     action,
     principal,
     authentication: principal ? 'password+totp' : 'none',
-    object:
-      object && typeof id === 'string' && isOpaque(id) ? { type: object.type, id } : undefined,
+    // What a caller typed into the path reaches the log only when it is an identifier and nothing else.
+    object: object && id.success ? { type: object.type, id: id.data } : undefined,
     request: {
       method: request.method,
       route: `/api/v1${endpoint.path}`,
@@ -158,11 +159,6 @@ function actOf(endpoint: Endpoint, request: Request): Act {
     sessionId: principal ? request.sessionID : undefined,
     client: { ip: request.ip ?? '', userAgent: request.get('user-agent') ?? '' },
   };
-}
-
-/** What a caller typed into the path may reach the log only when it is an identifier and nothing else. */
-function isOpaque(id: string): boolean {
-  return /^[0-9a-f-]{36}$/.test(id);
 }
 
 function failureOf(error: unknown): Conclusion {

@@ -30,6 +30,7 @@ function operationOf(endpoint: Endpoint): object {
   const body = requestBodyOf(endpoint);
   return {
     operationId: operationIdOf(endpoint),
+    tags: [tagOf(endpoint)],
     summary: endpoint.summary,
     description: descriptionOf(endpoint),
     ...(endpoint.access === 'public' ? {} : { security: [{ session: [] }] }),
@@ -45,6 +46,12 @@ function operationOf(endpoint: Endpoint): object {
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): object {
   const { $schema, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   return rest;
+}
+
+/** The resource that a path begins with, in the words of the interface: `access-log` becomes `Access log`. */
+function tagOf({ path }: Endpoint): string {
+  const resource = (path.split('/')[1] ?? '').replaceAll('-', ' ');
+  return resource.charAt(0).toUpperCase() + resource.slice(1);
 }
 
 function operationIdOf({ method, path }: Endpoint): string {
