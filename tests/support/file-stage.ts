@@ -257,9 +257,8 @@ export async function createFileStage() {
 
   /** A file whose plaintext its readers can open; `size` is of the plaintext. */
   async function completedForReal(size: number, submission = aSubmission()) {
-    const plaintext = bytesOf(size);
     const { keyPackets: packets, body: stream } = await sealFile({
-      plaintext: streamOfBytes(plaintext),
+      plaintext: streamOfBytes(bytesOf(size)),
       recipients: readers.map(({ key }) => key),
       format: 'default',
     });
@@ -276,11 +275,11 @@ export async function createFileStage() {
       ...(await signed(file, body)),
       descriptor: await sealed('a name'),
     });
-    return { file: complete, body, plaintext };
+    return { file: complete, body };
   }
 
-  /** Whether somebody's download opens with that organisation's key, and is what the manifest says. */
-  async function opened(who: Principal, { key }: Organisation, file: SealedFile) {
+  /** What somebody's download opens to with that organisation's key; throws unless it is what the uploader signed. */
+  async function opened(who: Principal, { key }: Organisation, file: SealedFile): Promise<Buffer> {
     const { plaintext, verdict } = await openFile({
       message: streamOfBytes(await downloaded(who, file)),
       decryptionKeys: [key.key],
@@ -290,11 +289,10 @@ export async function createFileStage() {
     });
     const octetsOpened = await drained(plaintext);
     const { content, signature } = await verdict;
-    return (
-      content === 'matches-manifest' &&
-      signature.status === 'verified' &&
-      Buffer.from(bytesOf(octetsOpened.length)).equals(octetsOpened)
-    );
+    if (content !== 'matches-manifest' || signature.status !== 'verified') {
+      throw new Error('not what the uploader signed');
+    }
+    return Buffer.from(octetsOpened);
   }
 
   /** Whether that is what somebody downloads behind their own key packet. */

@@ -167,6 +167,21 @@ describe('depositing a message made elsewhere', () => {
     expect(await stage.kept()).toMatchObject({ bytes: body.length, objects: 1, actsUnderWay: 0 });
   });
 
+  it('takes the older format that GnuPG writes', async () => {
+    const { people } = stage;
+    const { sender, organ, receiver } = stage.organisations;
+    const content = await stage.sealed('a letter', [sender, organ, receiver], 'gnupg');
+    const packets = content.keyPackets.map(({ keyPacket }) => Buffer.from(keyPacket, 'base64'));
+    const body = Buffer.from(content.body, 'base64');
+
+    const file = await deposit(bytes(...packets, body));
+    const signature = await stage.signed(file, body, { seipd: { version: 1 } });
+    const signed = await stage.completions.sign(people.sender, file.id, 2, signature);
+
+    expect(signed).toMatchObject({ state: 'complete', seipd: { version: 1 } });
+    expect(await stage.opened(people.sender, sender, signed)).toEqual(Buffer.from('a letter'));
+  });
+
   it('takes no parts, and is not completed like a file that came in parts', async () => {
     const body = aBody(PART);
     const file = await deposit(await aMessage(body));

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { aBody, createFileStage, PART, type FileStage } from '../../../../support/file-stage.ts';
+import { bytesOf } from '../../../../support/sealing.ts';
 import { problemOf } from '../../../../support/submission-stage.ts';
 
 let stage: FileStage;
@@ -129,6 +130,20 @@ describe('the files that an organisation may open', () => {
 });
 
 describe('a message to download', () => {
+  it.each([0, 1, PART - 1, PART, PART + 1, 5 * PART])(
+    'opens for every reader to the %i octets that were sealed',
+    async (size) => {
+      const submission = stage.aSubmission();
+      const { file } = await stage.completedForReal(size, submission);
+      stage.submit(submission);
+
+      for (const who of ['sender', 'organ', 'receiver'] as const) {
+        const opened = await stage.opened(stage.people[who], stage.organisations[who], file);
+        expect(opened).toEqual(Buffer.from(bytesOf(size)));
+      }
+    },
+  );
+
   it('is named by its key packet and its body, and read from anywhere', async () => {
     const body = aBody(3 * PART + 10);
     const file = await stage.completed(body);

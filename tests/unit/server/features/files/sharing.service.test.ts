@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { shareWith, signShareStatement } from '../../../../../core/sealing/index.ts';
 import type { SealedFile } from '../../../../../server/features/files/index.ts';
 import { createFileStage, PART, type FileStage } from '../../../../support/file-stage.ts';
-import { aKey } from '../../../../support/sealing.ts';
+import { aKey, bytesOf } from '../../../../support/sealing.ts';
 import { problemOf } from '../../../../support/submission-stage.ts';
 
 let stage: FileStage;
 let file: SealedFile;
 let body: Uint8Array;
+const plaintext = Buffer.from(bytesOf(PART * 3));
 beforeEach(async () => {
   stage = await createFileStage();
   const submission = stage.aSubmission();
@@ -116,7 +117,7 @@ describe('sharing a file', () => {
     expect(shared).toMatchObject({ version: 3, objects: file.objects, signature: file.signature });
     expect(await stage.download(people.other, file, body)).toBe(true);
     expect(await stage.download(people.organ, file, body)).toBe(true);
-    expect(await stage.opened(people.other, organisations.other, shared)).toBe(true);
+    expect(await stage.opened(people.other, organisations.other, shared)).toEqual(plaintext);
   });
 
   it('shows a share to the provider and to who got it, and to nobody else', async () => {
@@ -165,6 +166,6 @@ describe('taking a share back', () => {
     expect(await problemOf(stage.reading.getMessage(people.other, file.id))).toBe('NOT_FOUND');
     expect(await stage.download(people.organ, file, body)).toBe(true);
     const again = await sharing.share(people.sender, file.id, 4, await request());
-    expect(await stage.opened(people.other, organisations.other, again)).toBe(true);
+    expect(await stage.opened(people.other, organisations.other, again)).toEqual(plaintext);
   });
 });
