@@ -53,7 +53,8 @@ export function createConnection({ origin, fetch }: { origin: string; fetch: Fet
       path: string,
       call: Call = {},
     ): Promise<z.infer<Output>> {
-      const answer = output.safeParse(await (await send(path, call)).json());
+      const response = await send(path, call);
+      const answer = output.safeParse(await whole(response.json()));
       if (!answer.success) {
         throw new ConnectionError('the answer is not what was agreed', { cause: answer.error });
       }
@@ -63,7 +64,9 @@ export function createConnection({ origin, fetch }: { origin: string; fetch: Fet
       return answer.data;
     },
     async command(path: string, call: Call): Promise<void> {
-      await send(path, call);
+      const response = await send(path, call);
+      // Left unread, it would keep its connection from being used again.
+      await whole(response.arrayBuffer());
     },
     async stream(path: string, call: Call = {}): Promise<ReadableStream<Uint8Array>> {
       const { body } = await send(path, call);
@@ -73,3 +76,10 @@ export function createConnection({ origin, fetch }: { origin: string; fetch: Fet
   };
 }
 export type Connection = ReturnType<typeof createConnection>;
+
+/** An answer that breaks off is no answer. */
+function whole<Body>(body: Promise<Body>): Promise<Body> {
+  return body.catch((cause: unknown) => {
+    throw new ConnectionError('the answer broke off', { cause });
+  });
+}
