@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash, randomBytes } from 'node:crypto';
 import { PART_SIZE } from '../../core/contracts/limits.ts';
-import { SubmissionSummary } from '../../core/contracts/submissions.ts';
+import type { SubmissionSummary } from '../../core/contracts/submissions.ts';
 import { advance, listFiles, openDepositedFile, writeRecord } from '../../core/exchange/index.ts';
 import { sealFile } from '../../core/sealing/index.ts';
 import {

@@ -1,0 +1,207 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BegunFile } from '../../core/contracts/files.ts';
+import { PART_SIZE } from '../../core/contracts/limits.ts';
+import { listFiles, openDepositedFile } from '../../core/exchange/index.ts';
+import { cutIntoParts, sealFile } from '../../core/sealing/index.ts';
+import {
+  createExchangePortal,
+  deposit,
+  draft,
+  openCase,
+  recipientsAmong,
+  type ExchangePortal,
+  type Member,
+} from '../support/exchange-portal.ts';
+import { drained, streamOfBytes } from '../support/sealing.ts';
+import { storedOctetsOf } from '../support/stored-octets.ts';
+import { engines } from '../support/test-portal.ts';
+
+const TWO_PARTS = PART_SIZE + 100_000;
+
+/** A body of which the sender gives half, and never the rest. */
+class Stalling extends Blob {
+  readonly #half: Uint8Array;
+  readonly #onHalf: () => void;
+
+  constructor(bytes: Uint8Array<ArrayBuffer>, onHalf: () => void) {
+    super([bytes]);
+    this.#half = bytes.slice(0, bytes.length / 2);
+    this.#onHalf = onHalf;
+  }
+
+  override stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
+    let given = false;
+    return new ReadableStream(
+      {
+        pull: (controller) => {
+          if (given) {
+            this.#onHalf();
+            return new Promise(() => undefined);
+          }
+          given = true;
+          controller.enqueue(this.#half.slice());
+          return undefined;
+        },
+      },
+      { highWaterMark: 0 },
+    );
+  }
+}
+
+function isPart(request: IncomingMessage, n: number): boolean {
+  return request.method === 'PUT' && request.url?.endsWith(`/parts/${n}`) === true;
+}
+
+/** Resolves when the portal has done with a request, whether or not anybody still hears the answer. */
+function whenAnswered(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const end = response.end.bind(response) as (...values: unknown[]) => ServerResponse;
+    response.end = (...values: unknown[]) => {
+      resolve();
+      return end(...values);
+    };
+  });
+}
+
+describe.each(engines)('a deposit over a bad line on %s', (engine) => {
+  let portal: ExchangePortal;
+  let author: Member;
+  let reader: Member;
+  let caseId: string;
+
+  beforeAll(async () => {
+    portal = await createExchangePortal(engine);
+    author = await portal.founder('state');
+    reader = await portal.founder('court-organ');
+    caseId = (await openCase(reader, [author])).id;
+  });
+  afterEach(() => {
+    portal.line.interfere = undefined;
+  });
+  afterAll(() => portal.close());
+
+  async function openedBy(by: Member, fileId: string) {
+    const { plaintext } = await openDepositedFile(by.connection, fileId, by.keyring);
+    return Buffer.from(await drained(plaintext));
+  }
+
+  it('leaves nothing of a part whose sender went away in its middle, and starts again', async () => {
+    const { connection } = author;
+    const submission = await draft(author, caseId, [reader]);
+    const recipients = await recipientsAmong(author, [author, reader]);
+    const plaintext = randomBytes(TWO_PARTS);
+    const sealed = await sealFile({
+      plaintext: streamOfBytes(plaintext),
+      recipients,
+      format: 'default',
+    });
+    const { id } = await connection.call(BegunFile, `/submissions/${submission.id}/files`, {
+      method: 'POST',
+      body: {
+        maxSize: 2 * PART_SIZE,
+        keyPackets: sealed.keyPackets.map(({ keyPacket }, index) => ({
+          organisationId: recipients[index]?.organisationId,
+          keyPacket: Buffer.from(keyPacket).toString('base64'),
+        })),
+      },
+    });
+    const { value: first } = await cutIntoParts(sealed.body).next();
+    if (!first) throw new Error('a part expected');
+    const before = await storedOctetsOf(portal).count();
+    const arrived = Promise.withResolvers<unknown>();
+    const halfSent = Promise.withResolvers<undefined>();
+    let answered = Promise.resolve();
+    portal.line.interfere = (request, response) => {
+      if (!isPart(request, 1)) return false;
+      answered = whenAnswered(response);
+      request.once('readable', arrived.resolve);
+      return false;
+    };
+    const leaving = new AbortController();
+
+    const sending = connection.command(`/files/${id}/parts/1`, {
+      method: 'PUT',
+      raw: {
+        body: new Stalling(first.bytes, () => {
+          halfSent.resolve(undefined);
+        }),
+        headers: {
+          'Content-Type': 'application/octet-stream',
+          'Content-Digest': `sha-256=:${Buffer.from(first.sha256, 'hex').toString('base64')}:`,
+        },
+      },
+      signal: leaving.signal,
+    });
+    await Promise.all([arrived.promise, halfSent.promise]);
+    leaving.abort();
+    await expect(sending).rejects.toMatchObject({ name: 'ConnectionError' });
+    await answered;
+
+    expect(await storedOctetsOf(portal).count()).toBe(before);
+    const again = await deposit(author, [reader], submission.id, plaintext);
+    expect((await openedBy(author, again.id)).equals(plaintext)).toBe(true);
+  });
+
+  it('stops when its sender cancels it, deposits nothing, and can be made anew', async () => {
+    const submission = await draft(author, caseId, [reader]);
+    const plaintext = randomBytes(3 * PART_SIZE);
+    const cancelling = new AbortController();
+
+    const sending = deposit(author, [reader], submission.id, plaintext, {
+      signal: cancelling.signal,
+      onProgress: () => {
+        cancelling.abort();
+      },
+    });
+    await expect(sending).rejects.toThrow();
+
+    const states = (await listFiles(author.connection, submission.id)).map(({ state }) => state);
+    expect(states).toEqual(['receiving']);
+    const again = await deposit(author, [reader], submission.id, plaintext);
+    expect((await openedBy(author, again.id)).equals(plaintext)).toBe(true);
+  });
+
+  it('sends a part again when the line breaks before it arrives', async () => {
+    const submission = await draft(author, caseId, [reader]);
+    const plaintext = randomBytes(TWO_PARTS);
+    const attempts: string[] = [];
+    portal.line.interfere = (request) => {
+      if (!isPart(request, 1) && !isPart(request, 2)) return false;
+      attempts.push(request.url?.at(-1) ?? '');
+      if (attempts.filter((n) => n === attempts.at(-1)).length > 1) return false;
+      request.socket.destroy();
+      return true;
+    };
+
+    const { id } = await deposit(author, [reader], submission.id, plaintext);
+
+    expect(attempts.toSorted()).toEqual(['1', '1', '2', '2']);
+    expect((await openedBy(author, id)).equals(plaintext)).toBe(true);
+  });
+
+  it('keeps a part once when only the answer to it is lost', async () => {
+    const submission = await draft(author, caseId, [reader]);
+    const plaintext = randomBytes(TWO_PARTS);
+    const before = await storedOctetsOf(portal).count();
+    let attempts = 0;
+    portal.line.interfere = (request, response) => {
+      if (!isPart(request, 1)) return false;
+      attempts += 1;
+      if (attempts === 1) {
+        response.end = () => {
+          request.socket.destroy();
+          return response;
+        };
+      }
+      return false;
+    };
+
+    const file = await deposit(author, [reader], submission.id, plaintext);
+
+    expect(attempts).toBe(2);
+    expect(await storedOctetsOf(portal).count()).toBe(before + file.size);
+    expect((await openedBy(author, file.id)).equals(plaintext)).toBe(true);
+  });
+});
