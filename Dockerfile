@@ -6,7 +6,7 @@ WORKDIR /portal
 COPY package.json package-lock.json .npmrc ./
 # npm counts peers that only type checking needs as optional, like argon2's binaries, and so cannot omit them alone.
 RUN npm ci --omit=dev --ignore-scripts \
- && rm -r node_modules/typescript node_modules/@openpgp/web-stream-tools
+ && rm -rf node_modules/typescript node_modules/@openpgp/web-stream-tools
 
 FROM ${NODE_IMAGE}
 # HOME is asked for even by who never uses it, and a user number of the deployer's own choice has none.
