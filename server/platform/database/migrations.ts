@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { DatabaseSync } from 'node:sqlite';
 import { Umzug, type UmzugStorage } from 'umzug';
 import type { Logger } from '../logger.ts';
+import { upserting } from './mongo.ts';
 import { inTransaction } from './sqlite.ts';
 
 /** One step of the schema's history. A name, once released, is never changed nor reused. */
@@ -19,14 +20,14 @@ export async function migrateSqlite(
   logger: Logger,
 ): Promise<void> {
   sqlite.exec('CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY) STRICT');
-  const record = sqlite.prepare('INSERT INTO migrations (name) VALUES (?)');
+  const record = sqlite.prepare('INSERT OR IGNORE INTO migrations (name) VALUES (?)');
   const umzug = new Umzug({
     migrations: migrations.map(({ name, sql }) => ({
       name,
       up: () => {
         inTransaction(sqlite, () => {
-          sqlite.exec(sql);
-          record.run(name);
+          // Another process that started together may have come first.
+          if (record.run(name).changes === 1) sqlite.exec(sql);
         });
         return Promise.resolve();
       },
@@ -55,7 +56,9 @@ export async function migrateMongo(
     storage: storageOf(
       async () => (await collection.find().toArray()).map((document) => document._id),
       async (name) => {
-        await collection.updateOne({ _id: name }, { $setOnInsert: {} }, { upsert: true });
+        await upserting(() =>
+          collection.updateOne({ _id: name }, { $setOnInsert: {} }, { upsert: true }),
+        );
       },
     ),
     logger: undefined,

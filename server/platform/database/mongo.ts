@@ -24,6 +24,19 @@ export const strictSchema = {
   minimize: false,
 } as const;
 
+/**
+ * Runs an upsert by `_id`. Of two that insert at once the loser gets the duplicate key (MongoDB manual,
+ * "Upsert with Unique Index"); run once more, it finds the winner's document.
+ */
+export async function upserting<Result>(upsert: () => Promise<Result>): Promise<Result> {
+  try {
+    return await upsert();
+  } catch (error) {
+    if (!isMongoDuplicate(error)) throw error;
+    return upsert();
+  }
+}
+
 /** True for a broken unique index. */
 export function isMongoDuplicate(error: unknown): boolean {
   return (error as { code?: unknown }).code === 11000;
