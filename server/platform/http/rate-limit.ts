@@ -21,12 +21,12 @@ export function createRateLimiter({
   return {
     async consume(name, key) {
       const { points, seconds } = limits[name];
-      const now = clock().getTime();
-      const window = Math.floor(now / (seconds * 1000));
+      const now = clock();
+      const window = Math.floor(now.getTime() / (seconds * 1000));
       const endsAt = new Date((window + 1) * seconds * 1000);
-      const used = await counters.increment(`${name}:${window}:${key}`, endsAt);
+      const used = await counters.increment(`${name}:${window}:${key}`, endsAt, now);
       if (used > points) {
-        const retryAfter = Math.ceil((endsAt.getTime() - now) / 1000);
+        const retryAfter = Math.ceil((endsAt.getTime() - now.getTime()) / 1000);
         throw new AppError('TOO_MANY_REQUESTS', { retryAfter });
       }
     },

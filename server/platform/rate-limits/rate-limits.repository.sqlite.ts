@@ -19,8 +19,8 @@ export function createSqliteRateLimitRepository(sqlite: DatabaseSync): RateLimit
     ON CONFLICT (key) DO UPDATE SET count = count + 1 RETURNING count
   `);
   return {
-    increment(key, endsAt) {
-      expire.run(new Date().toISOString());
+    increment(key, endsAt, now) {
+      expire.run(now.toISOString());
       return Promise.resolve(increment.get(key, endsAt.toISOString())?.['count'] as number);
     },
   };
