@@ -131,8 +131,8 @@ export function createMatrixFiles(portal: TestPortal, exchange: Exchange) {
 
     /** The body of the request by which the provider's focal point shares a file. */
     async share({ id, descriptor }: FileResponse, organisationId: string) {
-      const { body }: { body: unknown } = await focalPoint.get(`/files/${id}`);
-      const { keyPacket = '', seipd } = body as FileResponse;
+      const known = await focalPoint.get(`/files/${id}`);
+      const { keyPacket = '', seipd } = known.body as FileResponse;
       if (!seipd) throw new Error('a complete file expected');
       const organisationKey = exchange.organisationKeyOf(focalPoint.organisationId);
       const wrap = (packet: string) =>

@@ -70,8 +70,8 @@ export async function createMatrixStage(portal: TestPortal) {
   }
 
   async function referenceOf(actor: Actor): Promise<string> {
-    const { body }: { body: unknown } = await actor.get('/sessions');
-    const { items } = body as { items: { reference: string; current: boolean }[] };
+    const own = await actor.get('/sessions');
+    const { items } = own.body as { items: { reference: string; current: boolean }[] };
     return items.find(({ current }) => current)?.reference ?? '';
   }
 
