@@ -5,6 +5,7 @@ import {
   createManifest,
   cutIntoParts,
   openFile,
+  parseManifest,
   sealFile,
   SealingError,
   shareWith,
@@ -148,31 +149,28 @@ export async function listFiles(connection: Connection, submissionId: string) {
 
 /**
  * Opens a file while it is downloaded. Show nothing of `plaintext` before it has ended; `verdict` then says whose
- * signature the file carries. A descriptor that names another file is `altered`.
+ * signature the file carries. A manifest or a descriptor that names another file is `altered`.
+ *
+ * @throws SealingError, ProblemError, ConnectionError; Error when the server shows no manifest to compare with
  */
 export async function openDepositedFile(connection: Connection, fileId: string, keyring: Keyring) {
   const file = await connection.call(FileResponse, `/files/${fileId}`);
+  if (!file.signature) throw new Error('the file is not complete');
+  const { manifest, armoredSignature } = file.signature;
+  if (parseManifest(manifest).fileId !== fileId) throw new SealingError('altered');
   const armoredVerificationKeys = await verificationKeysOf(connection, file.uploaderAccountId);
   const descriptor =
     file.descriptor &&
     (await openPayload(DescriptorPayload, file.descriptor, keyring, armoredVerificationKeys));
   if (descriptor && descriptor.payload.fileId !== fileId) throw new SealingError('altered');
-  const opened = await openFile({
+  const { plaintext, verdict } = await openFile({
     message: await connection.stream(`/files/${fileId}/content`),
     decryptionKeys: keyring.organisationKeys,
     armoredVerificationKeys,
-    ...(file.signature && {
-      manifest: file.signature.manifest,
-      armoredSignature: file.signature.armoredSignature,
-    }),
+    manifest,
+    armoredSignature,
   });
-  const verdict = opened.verdict.then((found) => {
-    if (found.manifest && found.manifest.fileId !== fileId) throw new SealingError('altered');
-    return found;
-  });
-  // Whoever reads the plaintext learns of the failure there.
-  verdict.catch(() => undefined);
-  return { file, descriptor, plaintext: opened.plaintext, verdict };
+  return { file, descriptor, plaintext, verdict };
 }
 
 /** Shares a file with one more organisation: adds a key packet, and changes no byte of the body. */
