@@ -123,7 +123,7 @@ export const SubmissionSummary = z.object({
   recipientOrganisationIds: z.array(Id).readonly(),
   markings: Markings,
   recordWrittenBy: Id.optional(),
-  /** Absent as long as no recipient has ever seen it. */
+  /** When it was last submitted; absent as long as no recipient has ever seen it. */
   submittedAt: Instant.optional(),
   takenUpBy: Id.optional(),
   createdAt: Instant,

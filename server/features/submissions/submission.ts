@@ -20,7 +20,7 @@ export type SubmissionSummary = {
   readonly recipientOrganisationIds: readonly string[];
   readonly markings: Markings;
   readonly recordWrittenBy?: string;
-  /** When recipients could first see it; absent until then. */
+  /** When it was last submitted, which decides what recipients see of its files; absent until then. */
   readonly submittedAt?: string;
   readonly takenUpBy?: string;
   readonly createdAt: string;

@@ -83,8 +83,7 @@ export function createReviewService({
       if ((await files.filesReady(submission.id)) === 'unfinished') {
         throw new AppError('FILES_UNFINISHED');
       }
-      const submittedAt = submission.submittedAt ?? clock().toISOString();
-      return access.change(submission, { state, submittedAt });
+      return access.change(submission, { state, submittedAt: clock().toISOString() });
     },
     async takeUp(target: Target): Promise<Submission> {
       const { submission, state } = await begin('take-up', target);

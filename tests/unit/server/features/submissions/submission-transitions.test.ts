@@ -138,13 +138,14 @@ describe('the steps of a submission', () => {
     },
   );
 
-  it('tells recipients the time of the first submission, not of a later one', async () => {
+  it('tells recipients when it was last submitted', async () => {
     const first = await stage.stored({ state: 'draft' });
     const submitted = await take('submit', stage.people.expert, first);
     expect(submitted.submittedAt).toBe(stage.clock.now.toISOString());
 
     const again = await stage.stored({ state: 'returned', submittedAt: SEEN });
-    expect((await take('submit', stage.people.expert, again)).submittedAt).toBe(SEEN);
+    const resubmitted = await take('submit', stage.people.expert, again);
+    expect(resubmitted.submittedAt).toBe(stage.clock.now.toISOString());
   });
 
   it('remembers who took it up', async () => {
