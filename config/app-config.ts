@@ -16,7 +16,7 @@ const Environment = z
     PORTAL_SECRET: z.base64(),
     METRICS_PORT: port.default(9464),
     LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
-    MAX_FILE_BYTES: bytes.default(20 * 1024 ** 3),
+    MAX_FILE_BYTES: bytes.max(64 * 1024 ** 3).default(20 * 1024 ** 3),
     ORGANISATION_QUOTA_BYTES: bytes.default(200 * 1024 ** 3),
     SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(60).default(30),
     SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12),

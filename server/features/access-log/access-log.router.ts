@@ -15,6 +15,7 @@ export function accessLogEndpoints(service: AccessLogService): Endpoint[] {
       summary: 'Find entries of the access log, newest first',
       access: ['auditor'],
       audit: { action: 'access-log.search' },
+      rateLimit: 'search',
       input: { query: AccessLogQuery },
       status: 200,
       output: AccessLogPage,

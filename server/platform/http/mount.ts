@@ -9,7 +9,7 @@ import type { AccessRecorder, Act, Conclusion } from './access-recorder.ts';
 import type { Context, Download, Endpoint } from './endpoint.ts';
 import { parseInput, requireVersion } from './input.ts';
 import { statusOf } from './problem-handler.ts';
-import type { RateLimiter } from './rate-limit.ts';
+import { networkOf, type RateLimiter } from './rate-limit.ts';
 import { sessionHandleOf } from './session.ts';
 
 type Dependencies = {
@@ -58,7 +58,7 @@ async function admit(
     }
   }
   if (endpoint.rateLimit) {
-    await rateLimiter.consume(endpoint.rateLimit, principal?.accountId ?? request.ip ?? '');
+    await rateLimiter.consume(endpoint.rateLimit, principal?.accountId ?? networkOf(request.ip));
   }
   requireMediaType(endpoint, request);
 }

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import type { RateLimit, RateLimitName } from '../../../config/app-config.ts';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
@@ -31,4 +32,13 @@ export function createRateLimiter({
       }
     },
   };
+}
+
+/** Who has one IPv6 address has at least 2^64 of them: attempts are counted for the network. */
+export function networkOf(address: string | undefined): string {
+  if (address === undefined || !ipaddr.isValid(address)) return '';
+  const parsed = ipaddr.process(address);
+  return parsed.kind() === 'ipv6'
+    ? ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toString()}/64`).toString()
+    : parsed.toString();
 }
