@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { BegunFile, FilePage, FileResponse } from '../contracts/files.ts';
 import { PART_SIZE } from '../contracts/limits.ts';
 import { DescriptorPayload } from '../contracts/sealed-payloads.ts';
@@ -12,12 +13,14 @@ import {
   signShareStatement,
   signText,
   type BodyPart,
+  type SealedFileStream,
   type UnlockedKey,
 } from '../sealing/index.ts';
 import { base64OfHex, decodeBase64, encodeBase64 } from './base64.ts';
 import type { Connection } from './connection.ts';
 import { verificationKeysOf, type Keyring } from './keyring.ts';
 import { openPayload, sealPayload } from './payloads.ts';
+import { listAll } from './pages.ts';
 import { addressed, formatFor, type RecipientOrganisation } from './recipients.ts';
 import { retrying } from './retrying.ts';
 
@@ -46,10 +49,10 @@ type Deposit = {
  * Seals a file and deposits it in a submission, part by part while it is being sealed; a part that fails is tried again
  * by itself. Nothing is deposited under a name: it is sealed with the rest of the descriptor.
  *
- * @throws SealingError, ProblemError, ConnectionError; what was received so far is then discarded by the portal
+ * @throws SealingError, ProblemError, ConnectionError; what was received so far is then discarded
  */
 export async function depositFile(connection: Connection, deposit: Deposit) {
-  const { submissionId, source, recipients, signingKey, signal } = deposit;
+  const { submissionId, source, recipients, signal } = deposit;
   const { size, plaintext } = source;
   const sealed = await sealFile({ plaintext, recipients, format: formatFor(recipients), size });
   const begun = await connection.call(BegunFile, `/submissions/${submissionId}/files`, {
@@ -60,8 +63,32 @@ export async function depositFile(connection: Connection, deposit: Deposit) {
     },
     ...(signal ? { signal } : {}),
   });
-  const parts = await sendParts(connection, begun.id, sealed.body, deposit);
-  const digest = await sealed.plaintextDigest;
+  try {
+    const parts = await sendParts(connection, begun.id, sealed.body, deposit);
+    return await complete(connection, begun, { ...sealed, parts }, deposit);
+  } catch (error) {
+    // Whatever stays of it, should this fail as well, the portal sweeps after a day.
+    const path = `/files/${begun.id}`;
+    const discard = { method: 'DELETE', version: begun.version } as const;
+    await connection.command(path, discard).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Seals the descriptor, which tells what nobody knew before the last byte, and signs for what was sent. */
+async function complete(
+  connection: Connection,
+  begun: z.infer<typeof BegunFile>,
+  {
+    seipd,
+    plaintextDigest,
+    parts,
+  }: Pick<SealedFileStream, 'seipd' | 'plaintextDigest'> & {
+    parts: { size: number; sha256: string }[];
+  },
+  { submissionId, source, recipients, signingKey }: Deposit,
+) {
+  const digest = await plaintextDigest;
   const descriptor = await sealPayload(
     DescriptorPayload,
     {
@@ -78,7 +105,7 @@ export async function depositFile(connection: Connection, deposit: Deposit) {
   const manifest = createManifest({
     fileId: begun.id,
     submissionId,
-    seipd: sealed.seipd,
+    seipd,
     partSize: PART_SIZE,
     parts,
     recipients: recipients.map(({ fingerprint }) => fingerprint),
@@ -143,8 +170,8 @@ async function sendParts(
 
 /** All files of a submission, with manifests and signatures. */
 export async function listFiles(connection: Connection, submissionId: string) {
-  const { items } = await connection.call(FilePage, `/submissions/${submissionId}/files`);
-  return Promise.all(items.map(({ id }) => connection.call(FileResponse, `/files/${id}`)));
+  const files = await listAll(connection, FilePage, `/submissions/${submissionId}/files`);
+  return Promise.all(files.map(({ id }) => connection.call(FileResponse, `/files/${id}`)));
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   type Verdict,
 } from '../sealing/index.ts';
 import type { Connection } from './connection.ts';
+import { listAll } from './pages.ts';
 import { requireFingerprint } from './recipients.ts';
 
 /** What a member holds while at work: the own key, and every key of the organisation that was granted. */
@@ -110,9 +111,9 @@ export async function openGrants(
   connection: Connection,
   memberKey: UnlockedKey,
 ): Promise<{ keyring: Keyring; verdicts: readonly Verdict[] }> {
-  const { items } = await connection.call(KeyGrantPage, '/account/grants');
+  const grants = await listAll(connection, KeyGrantPage, '/account/grants');
   const opened = await Promise.all(
-    items.map(async ({ armoredMessage, fingerprint, grantedBy }) => {
+    grants.map(async ({ armoredMessage, fingerprint, grantedBy }) => {
       const granter = await connection.call(MemberKeysResponse, `/members/${grantedBy}/keys`);
       return openGrant({
         armoredGrant: armoredMessage,
