@@ -9,7 +9,7 @@ const schema = new Schema(
   {
     _id: { type: String, required: true },
     version: { type: Number, required: true, min: 1 },
-    email: { type: String, lowercase: true },
+    email: String,
     displayName: { type: String, required: true },
     role: { type: String, required: true, enum: Role.options },
     organisationId: { type: String, required: true },
@@ -55,6 +55,6 @@ export function createMongoAccountRepository(connection: Connection): AccountRep
     replace: documents.replace,
     list: (page) => documents.page(page, {}),
     listByOrganisation: (organisationId, page) => documents.page(page, { organisationId }),
-    countActive: async (role) => (await documents.all({ role, state: 'active' })).length,
+    countActive: (role) => documents.count({ role, state: 'active' }),
   };
 }

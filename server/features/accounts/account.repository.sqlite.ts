@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SqliteMigration } from '../../platform/database/migrations.ts';
-import { createDocumentTable } from '../../platform/database/sqlite-documents.ts';
+import { createDocumentTable, type FieldsOf } from '../../platform/database/sqlite-documents.ts';
 import type { Account, AccountRepository } from './account.ts';
 
 export const accountSqliteMigrations: readonly SqliteMigration[] = [
@@ -22,8 +22,21 @@ export const accountSqliteMigrations: readonly SqliteMigration[] = [
   },
 ];
 
+const fields: FieldsOf<Account> = {
+  id: true,
+  version: true,
+  email: true,
+  displayName: true,
+  role: true,
+  organisationId: true,
+  state: true,
+  passwordHash: true,
+  secondFactor: true,
+  createdAt: true,
+};
+
 export function createSqliteAccountRepository(sqlite: DatabaseSync): AccountRepository {
-  const table = createDocumentTable<Account>(sqlite, 'accounts');
+  const table = createDocumentTable<Account>(sqlite, 'accounts', fields);
   const count = sqlite.prepare(
     "SELECT count(*) AS n FROM accounts WHERE role = ? AND state = 'active'",
   );

@@ -25,9 +25,11 @@ export type AccountRepository = {
   /** False when an account with that address exists. */
   insert(account: Account): Promise<boolean>;
   findById(id: string): Promise<Account | undefined>;
+  /** Addresses are kept in lower case, and compared as they are. */
   findByEmail(email: string): Promise<Account | undefined>;
   /** False when the stored version is another. */
   replace(account: Account, expectedVersion: number): Promise<boolean>;
+  /** One item more than `page.limit` when there are more. */
   list(page: Page): Promise<Account[]>;
   listByOrganisation(organisationId: string, page: Page): Promise<Account[]>;
   countActive(role: Role): Promise<number>;

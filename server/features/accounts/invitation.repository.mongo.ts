@@ -10,7 +10,7 @@ const schema = new Schema(
   {
     _id: { type: String, required: true },
     version: { type: Number, required: true, min: 1 },
-    email: { type: String, required: true, lowercase: true },
+    email: { type: String, required: true },
     role: { type: String, required: true, enum: Role.options },
     organisationId: { type: String, required: true },
     state: { type: String, required: true, enum: InvitationState.options },
@@ -37,6 +37,12 @@ export const invitationMongoMigrations: readonly MongoMigration[] = [
       ]);
     },
   },
+  {
+    name: 'invitations-002',
+    up: async (connection) => {
+      await connection.collection('invitations').createIndexes([{ key: { email: 1 } }]);
+    },
+  },
 ];
 
 export function createMongoInvitationRepository(connection: Connection): InvitationRepository {
@@ -48,5 +54,6 @@ export function createMongoInvitationRepository(connection: Connection): Invitat
     replace: documents.replace,
     list: (page) => documents.page(page, {}),
     listByOrganisation: (organisationId, page) => documents.page(page, { organisationId }),
+    removeByEmail: (email) => documents.removeAll({ email }),
   };
 }

@@ -19,11 +19,15 @@ export type Invitation = {
 };
 
 export type InvitationRepository = {
+  /** False when the identifier or the token exists. */
   insert(invitation: Invitation): Promise<boolean>;
   findById(id: string): Promise<Invitation | undefined>;
   findByTokenHash(tokenHash: string): Promise<Invitation | undefined>;
   /** False when the stored version is another: of two who use a token at once, one succeeds. */
   replace(invitation: Invitation, expectedVersion: number): Promise<boolean>;
+  /** One item more than `page.limit` when there are more. */
   list(page: Page): Promise<Invitation[]>;
   listByOrganisation(organisationId: string, page: Page): Promise<Invitation[]>;
+  /** Removes every invitation of an address, used or not. */
+  removeByEmail(email: string): Promise<void>;
 };

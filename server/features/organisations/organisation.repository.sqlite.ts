@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SqliteMigration } from '../../platform/database/migrations.ts';
-import { createDocumentTable } from '../../platform/database/sqlite-documents.ts';
+import { createDocumentTable, type FieldsOf } from '../../platform/database/sqlite-documents.ts';
 import type { Organisation, OrganisationRepository } from './organisation.ts';
 
 export const organisationSqliteMigrations: readonly SqliteMigration[] = [
@@ -17,8 +17,19 @@ export const organisationSqliteMigrations: readonly SqliteMigration[] = [
   },
 ];
 
+const fields: FieldsOf<Organisation> = {
+  id: true,
+  version: true,
+  name: true,
+  kind: true,
+  country: true,
+  gnupgCompatible: true,
+  state: true,
+  createdAt: true,
+};
+
 export function createSqliteOrganisationRepository(sqlite: DatabaseSync): OrganisationRepository {
-  const table = createDocumentTable<Organisation>(sqlite, 'organisations');
+  const table = createDocumentTable<Organisation>(sqlite, 'organisations', fields);
   return {
     insert: (organisation) => Promise.resolve(table.insertNew(organisation)),
     findById: (id) => Promise.resolve(table.find(id)),

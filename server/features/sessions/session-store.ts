@@ -41,10 +41,9 @@ class RepositoryStore extends Store {
     answer(callback, async () => {
       const now = this.#deps.clock();
       const startedAt = (await this.#find(id))?.startedAt ?? now.toISOString();
-      const accountId = accountOf(data);
       await this.#deps.sessions.put({
         reference: referenceOf(id),
-        ...(accountId === undefined ? {} : { accountId }),
+        ...ownerOf(data),
         data: JSON.stringify(data),
         startedAt,
         ...this.#seen(now, startedAt),
@@ -57,7 +56,8 @@ class RepositoryStore extends Store {
       const session = await this.#find(id);
       const now = this.#deps.clock();
       if (!session || now.getTime() - Date.parse(session.lastSeenAt) < TOUCH_EVERY_MS) return;
-      await this.#deps.sessions.put({ ...session, ...this.#seen(now, session.startedAt) });
+      const { reference, startedAt } = session;
+      await this.#deps.sessions.prolong({ reference, ...this.#seen(now, startedAt) });
     });
   }
 
@@ -79,8 +79,11 @@ class RepositoryStore extends Store {
   }
 }
 
-function accountOf(data: SessionData): string | undefined {
-  return (data as SessionData & { passport?: { user?: string } }).passport?.user;
+function ownerOf(data: SessionData): Pick<SignedInSession, 'accountId' | 'awaitsSecondFactor'> {
+  const signedIn = (data as SessionData & { passport?: { user?: string } }).passport?.user;
+  const accountId = signedIn ?? data.pendingAccountId;
+  const awaitsSecondFactor = signedIn === undefined;
+  return accountId === undefined ? { awaitsSecondFactor } : { accountId, awaitsSecondFactor };
 }
 
 function answer<Value>(

@@ -1,5 +1,5 @@
 import { Schema, type Connection } from 'mongoose';
-import { strictSchema } from '../../platform/database/mongo.ts';
+import { strictSchema, upserting } from '../../platform/database/mongo.ts';
 import type { MongoMigration } from '../../platform/database/migrations.ts';
 import type { SessionRepository, SignedInSession } from './signed-in-session.ts';
 
@@ -9,6 +9,7 @@ const schema = new Schema<Stored>(
   {
     _id: { type: String, required: true, match: /^[0-9a-f]{64}$/ },
     accountId: String,
+    awaitsSecondFactor: { type: Boolean, required: true },
     data: { type: String, required: true },
     startedAt: { type: String, required: true },
     lastSeenAt: { type: String, required: true },
@@ -41,7 +42,9 @@ export function createMongoSessionRepository(connection: Connection): SessionRep
   return {
     async put({ reference, expiresAt, ...rest }) {
       const stored = { _id: reference, ...rest, expiresAt: new Date(expiresAt) };
-      await model.replaceOne({ _id: reference }, stored, { upsert: true, runValidators: true });
+      await upserting(() =>
+        model.replaceOne({ _id: reference }, stored, { upsert: true, runValidators: true }),
+      );
     },
     async find(reference, now) {
       const stored = await model
@@ -56,8 +59,13 @@ export function createMongoSessionRepository(connection: Connection): SessionRep
     async remove(reference) {
       await model.deleteOne({ _id: reference });
     },
-    async removeByAccount(accountId) {
-      await model.deleteMany({ accountId });
+    async prolong({ reference, lastSeenAt, expiresAt }) {
+      const seen = { lastSeenAt, expiresAt: new Date(expiresAt) };
+      await model.updateOne({ _id: reference }, { $set: seen });
+    },
+    async removeByAccount(accountId, keptReference) {
+      const others = keptReference === undefined ? {} : { _id: { $ne: keptReference } };
+      await model.deleteMany({ accountId, ...others });
     },
   };
 }

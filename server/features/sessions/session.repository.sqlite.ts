@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SqliteMigration } from '../../platform/database/migrations.ts';
+import { requireKnownFields, type FieldsOf } from '../../platform/database/sqlite-documents.ts';
 import type { SessionRepository, SignedInSession } from './signed-in-session.ts';
 
 export const sessionSqliteMigrations: readonly SqliteMigration[] = [
@@ -18,6 +19,16 @@ export const sessionSqliteMigrations: readonly SqliteMigration[] = [
   },
 ];
 
+const fields: FieldsOf<SignedInSession> = {
+  reference: true,
+  accountId: true,
+  awaitsSecondFactor: true,
+  data: true,
+  startedAt: true,
+  lastSeenAt: true,
+  expiresAt: true,
+};
+
 export function createSqliteSessionRepository(sqlite: DatabaseSync): SessionRepository {
   const put = sqlite.prepare(`
     INSERT INTO sessions (reference, account_id, body, expires_at) VALUES (?, ?, ?, ?)
@@ -27,13 +38,21 @@ export function createSqliteSessionRepository(sqlite: DatabaseSync): SessionRepo
   const expire = sqlite.prepare('DELETE FROM sessions WHERE expires_at <= ?');
   const find = sqlite.prepare('SELECT body FROM sessions WHERE reference = ? AND expires_at > ?');
   const list = sqlite.prepare('SELECT body FROM sessions WHERE account_id = ? AND expires_at > ?');
+  const prolong = sqlite.prepare(`
+    UPDATE sessions
+    SET body = json_set(body, '$.lastSeenAt', ?, '$.expiresAt', ?), expires_at = ?
+    WHERE reference = ?
+  `);
   const remove = sqlite.prepare('DELETE FROM sessions WHERE reference = ?');
-  const removeByAccount = sqlite.prepare('DELETE FROM sessions WHERE account_id = ?');
+  const removeByAccount = sqlite.prepare(
+    'DELETE FROM sessions WHERE account_id = ? AND reference IS NOT ?',
+  );
   const parse = (row: Record<string, unknown>) =>
     JSON.parse(row['body'] as string) as SignedInSession;
 
   return {
     put(session) {
+      requireKnownFields(session, fields);
       expire.run(session.lastSeenAt);
       const { reference, accountId, expiresAt } = session;
       put.run(reference, accountId ?? null, JSON.stringify(session), expiresAt);
@@ -49,8 +68,12 @@ export function createSqliteSessionRepository(sqlite: DatabaseSync): SessionRepo
       remove.run(reference);
       return Promise.resolve();
     },
-    removeByAccount(accountId) {
-      removeByAccount.run(accountId);
+    prolong({ reference, lastSeenAt, expiresAt }) {
+      prolong.run(lastSeenAt, expiresAt, expiresAt, reference);
+      return Promise.resolve();
+    },
+    removeByAccount(accountId, keptReference) {
+      removeByAccount.run(accountId, keptReference ?? null);
       return Promise.resolve();
     },
   };

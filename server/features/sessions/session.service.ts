@@ -56,15 +56,21 @@ export function createSessionService({ sessions, accounts, rateLimiter, clock }:
 
     async listOwn(principal: Principal, currentSessionId: string) {
       const own = await sessions.listByAccount(principal.accountId, clock());
+      const signedIn = own.filter(({ awaitsSecondFactor }) => !awaitsSecondFactor);
       const current = referenceOf(currentSessionId);
       return {
-        items: own.map(({ reference, startedAt, lastSeenAt }) => ({
+        items: signedIn.map(({ reference, startedAt, lastSeenAt }) => ({
           reference,
           current: reference === current,
           startedAt,
           lastSeenAt,
         })),
       };
+    },
+
+    /** Ends all sessions of an account but one; those that have proved only the password too. */
+    async endOthers(accountId: string, currentSessionId: string): Promise<void> {
+      await sessions.removeByAccount(accountId, referenceOf(currentSessionId));
     },
 
     async revokeOwn(principal: Principal, reference: string): Promise<void> {

@@ -47,6 +47,7 @@ export function createDocumentCollection<Document extends Aggregate>(
         throw error;
       }
     },
+    count: (filter: Record<string, unknown>): Promise<number> => model.countDocuments(filter),
     find: async (id: string): Promise<Document | undefined> => (await all({ _id: id }))[0],
     /** False when the stored version is not `expectedVersion` any more (or the document is gone). */
     replace: async (document: Document, expectedVersion: number): Promise<boolean> => {
@@ -59,6 +60,9 @@ export function createDocumentCollection<Document extends Aggregate>(
     },
     remove: async (id: string): Promise<boolean> =>
       (await model.deleteOne({ _id: id })).deletedCount === 1,
+    removeAll: async (filter: Record<string, unknown>): Promise<void> => {
+      await model.deleteMany(filter);
+    },
     /** Newest first by identifier, from the index that begins with the fields of `filter`. */
     page: async (page: Page, filter: Record<string, unknown>): Promise<Document[]> => {
       const after = page.cursor === undefined ? {} : { _id: { $lt: page.cursor } };

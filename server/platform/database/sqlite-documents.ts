@@ -3,14 +3,19 @@ import type { Page } from './page.ts';
 
 type Aggregate = { readonly id: string; readonly version: number };
 
+/** Every field of a document; the compiler notices a missing one. */
+export type FieldsOf<Document> = Readonly<Record<keyof Document, true>>;
+
 /**
  * An aggregate kept as one JSON document per row of `table (id, version, body)`. Columns that queries
  * need are generated from the document by SQLite itself, so that they cannot disagree with it.
- * `table` and `where` are literals of the calling repository, never input.
+ * `table` and `where` are literals of the calling repository, never input. With `fields`, a document
+ * that has any other is refused, as a strict schema refuses it.
  */
 export function createDocumentTable<Document extends Aggregate>(
   sqlite: DatabaseSync,
   table: string,
+  fields?: FieldsOf<Document>,
 ) {
   const insert = sqlite.prepare(`INSERT INTO ${table} (id, version, body) VALUES (?, ?, ?)`);
   const replace = sqlite.prepare(
@@ -23,12 +28,17 @@ export function createDocumentTable<Document extends Aggregate>(
     return rows.map((row) => JSON.parse(row['body'] as string) as Document);
   }
 
+  function toBody(document: Document): string {
+    if (fields) requireKnownFields(document, fields);
+    return JSON.stringify(document);
+  }
+
   return {
     all,
     /** False when the identifier, or a unique column, exists. */
     insertNew(document: Document): boolean {
       try {
-        insert.run(document.id, document.version, JSON.stringify(document));
+        insert.run(document.id, document.version, toBody(document));
         return true;
       } catch (error) {
         if (isSqliteDuplicate(error)) return false;
@@ -40,8 +50,9 @@ export function createDocumentTable<Document extends Aggregate>(
     },
     /** False when the stored version is not `expectedVersion` any more (or the row is gone). */
     replace(document: Document, expectedVersion: number): boolean {
-      const body = JSON.stringify(document);
-      return replace.run(document.version, body, document.id, expectedVersion).changes === 1;
+      return (
+        replace.run(document.version, toBody(document), document.id, expectedVersion).changes === 1
+      );
     },
     remove(id: string): boolean {
       return remove.run(id).changes === 1;
@@ -58,6 +69,15 @@ export function createDocumentTable<Document extends Aggregate>(
       );
     },
   };
+}
+
+/** @throws Error for a field that is not named: nothing may rest in the store that nobody meant to keep */
+export function requireKnownFields<Document extends object>(
+  document: Document,
+  fields: FieldsOf<Document>,
+): void {
+  const unknown = Object.keys(document).filter((field) => !Object.hasOwn(fields, field));
+  if (unknown.length > 0) throw new Error(`unknown fields: ${unknown.join(', ')}`);
 }
 
 /** True for a broken UNIQUE or PRIMARY KEY constraint (SQLITE_CONSTRAINT_UNIQUE, _PRIMARYKEY). */

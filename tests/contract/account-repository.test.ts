@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 as uuid } from 'uuid';
+import type { Account, AccountRepository } from '../../server/features/accounts/index.ts';
+import { engines, type OpenEngine } from '../support/engines.ts';
+import { anAccount, membershipRepositories, openMembership } from '../support/membership.ts';
+import { unindexedQueries } from '../support/query-plans.ts';
+
+describe.each(engines)('the repository of accounts, on $name', ({ open }) => {
+  let engine: OpenEngine;
+  let accounts: AccountRepository;
+
+  beforeAll(async () => {
+    engine = await open();
+    ({ accounts } = await membershipRepositories(engine));
+  });
+  afterAll(() => engine.close());
+
+  it('refuses a second account of the same address, also of many at once', async () => {
+    const email = 'ines@portal.test';
+
+    const inserted = await Promise.all(
+      Array.from({ length: 8 }, () => accounts.insert(anAccount({ email }))),
+    );
+
+    expect(inserted.filter(Boolean)).toHaveLength(1);
+    expect(await accounts.insert(anAccount({ email }))).toBe(false);
+  });
+
+  it('refuses an identifier that exists', async () => {
+    const account = anAccount();
+    await accounts.insert(account);
+
+    expect(await accounts.insert(anAccount({ id: account.id }))).toBe(false);
+    expect(await accounts.findById(account.id)).toEqual(account);
+  });
+
+  it('refuses a field that it does not know, new or changed', async () => {
+    const account = anAccount();
+    const strange = { ...account, passphrase: 'never kept' } as Account;
+
+    await expect(async () => accounts.insert(strange)).rejects.toThrow();
+    await accounts.insert(account);
+    await expect(async () => accounts.replace({ ...strange, version: 2 }, 1)).rejects.toThrow();
+
+    expect(await accounts.findById(account.id)).toEqual(account);
+  });
+
+  it('refuses an address that another account has, when one changes', async () => {
+    const [one, other] = [anAccount(), anAccount()];
+    await accounts.insert(one);
+    await accounts.insert(other);
+    const taken = { ...other, version: 2, email: one.email ?? '' };
+
+    await expect(async () => accounts.replace(taken, 1)).rejects.toThrow();
+
+    expect(await accounts.findById(other.id)).toEqual(other);
+  });
+
+  it('finds nothing under an unknown identifier or address', async () => {
+    expect(await accounts.findById(uuid())).toBeUndefined();
+    expect(await accounts.findByEmail('nobody@portal.test')).toBeUndefined();
+  });
+
+  it('finds an account by its identifier and by exactly its address', async () => {
+    const account = anAccount({ email: 'exact@portal.test' });
+    await accounts.insert(account);
+
+    expect(await accounts.findById(account.id)).toEqual(account);
+    expect(await accounts.findByEmail('exact@portal.test')).toEqual(account);
+    expect(await accounts.findByEmail('EXACT@portal.test')).toBeUndefined();
+  });
+
+  it('lets many accounts be without an address, and gives an erased one to somebody new', async () => {
+    const { email = '', passwordHash, secondFactor, ...rest } = anAccount();
+    await accounts.insert({ ...rest, email });
+    const { email: secondEmail, ...second } = anAccount();
+    await accounts.insert(second);
+
+    expect(await accounts.replace({ ...rest, version: 2, state: 'removed' }, 1)).toBe(true);
+
+    expect(await accounts.findById(rest.id)).toEqual({ ...rest, version: 2, state: 'removed' });
+    expect(await accounts.findByEmail(email)).toBeUndefined();
+    expect(await accounts.insert(anAccount({ email }))).toBe(true);
+  });
+
+  it('replaces the expected version only, and nothing that is not there', async () => {
+    const account = anAccount();
+    await accounts.insert(account);
+    const changed: Account = { ...account, version: 2, state: 'suspended' };
+
+    expect(await accounts.replace({ ...changed, version: 3 }, 2)).toBe(false);
+    expect(await accounts.replace(anAccount({ version: 2 }), 1)).toBe(false);
+    expect(await accounts.replace(changed, 1)).toBe(true);
+    expect(await accounts.findById(account.id)).toEqual(changed);
+  });
+
+  it('lets one of eight simultaneous changes win, and keeps that one', async () => {
+    const account = anAccount();
+    await accounts.insert(account);
+    const names = Array.from({ length: 8 }, (_, index) => `Writer ${index}`);
+
+    const won = await Promise.all(
+      names.map((displayName) => accounts.replace({ ...account, version: 2, displayName }, 1)),
+    );
+
+    expect(won.filter(Boolean)).toHaveLength(1);
+    const stored = await accounts.findById(account.id);
+    expect(stored).toEqual({ ...account, version: 2, displayName: names[won.indexOf(true)] });
+  });
+
+  it('counts active accounts of a role', async () => {
+    const before = await accounts.countActive('auditor');
+    const others = [
+      { role: 'administrator' },
+      { role: 'auditor', state: 'suspended' },
+      { role: 'auditor', state: 'removed' },
+    ] as const;
+    for (const other of others) await accounts.insert(anAccount(other));
+    await accounts.insert(anAccount({ role: 'auditor' }));
+    await accounts.insert(anAccount({ role: 'auditor' }));
+
+    expect(await accounts.countActive('auditor')).toBe(before + 2);
+  });
+
+  it('pages through more than two pages of an organisation, unmoved by who joins meanwhile', async () => {
+    const organisationId = uuid();
+    const all = Array.from({ length: 5 }, () => anAccount({ organisationId }));
+    for (const account of all) await accounts.insert(account);
+    await accounts.insert(anAccount());
+    const newestFirst = all.toReversed();
+
+    const first = await accounts.listByOrganisation(organisationId, { limit: 2 });
+    await accounts.insert(anAccount({ organisationId }));
+    const page = (cursor: string | undefined) =>
+      accounts.listByOrganisation(organisationId, { limit: 2, cursor });
+    const second = await page(first[1]?.id);
+    await accounts.insert(anAccount({ organisationId }));
+    const third = await page(second[1]?.id);
+
+    expect(first).toEqual(newestFirst.slice(0, 3));
+    expect(second).toEqual(newestFirst.slice(2, 5));
+    expect(third).toEqual(newestFirst.slice(4));
+  });
+
+  it('lists the accounts of every organisation, newest first', async () => {
+    const [older, newer] = [anAccount(), anAccount()];
+    await accounts.insert(older);
+    await accounts.insert(newer);
+
+    expect((await accounts.list({ limit: 1 })).map(({ id }) => id)).toEqual([newer.id, older.id]);
+    expect((await accounts.list({ limit: 1, cursor: newer.id }))[0]).toEqual(older);
+  });
+
+  it('answers every query from an index', async () => {
+    const { count, unindexed } = await unindexedQueries(engine, async () => {
+      const { accounts: made } = openMembership(engine);
+      const account = anAccount();
+      const page = { limit: 2, cursor: uuid() };
+      await made.insert(account);
+      await made.findById(account.id);
+      await made.findByEmail(account.email ?? '');
+      await made.replace({ ...account, version: 2 }, 1);
+      await made.list({ limit: 2 });
+      await made.list(page);
+      await made.listByOrganisation(account.organisationId, { limit: 2 });
+      await made.listByOrganisation(account.organisationId, page);
+      await made.countActive('administrator');
+    });
+
+    expect(count).toBeGreaterThanOrEqual(7);
+    expect(unindexed).toEqual([]);
+  });
+});
