@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AppConfig } from '../../config/app-config.ts';
+import { IssuedInvitationResponse } from '../../core/contracts/accounts.ts';
 import { CaseResponse } from '../../core/contracts/cases.ts';
 import { MemberKeyResponse } from '../../core/contracts/keys.ts';
 import { OrganisationResponse } from '../../core/contracts/organisations.ts';
@@ -16,7 +17,7 @@ import {
   type Keyring,
 } from '../../core/exchange/index.ts';
 import { unlockKey, type UnlockedKey } from '../../core/sealing/index.ts';
-import { acceptAndSignIn, invite, type Person } from '../../scripts/demonstration/cast.ts';
+import { acceptAndSignIn, type Person } from '../../scripts/demonstration/cast.ts';
 import { aKey, streamOfBytes } from './sealing.ts';
 import { createTestPortal, type Engine } from './test-portal.ts';
 
@@ -43,22 +44,30 @@ export async function createExchangePortal(engine: Engine, config: Partial<AppCo
   const { organisations, invitations } = portal.composition;
   const registry = await organisations.findOrCreateOperator('Registry');
 
-  async function administrator(name: string): Promise<Person> {
-    const email = `${name}@registry.test`;
+  async function administrator(name: string, email: string): Promise<Person> {
     const { token } = await invitations.createFirstAdministrator(email, registry.id);
     return acceptAndSignIn(origin, token, { name, email });
   }
   const administrators: readonly [Person, Person] = [
-    await administrator('ada'),
-    await administrator('bela'),
+    await administrator('Ada Administrator', 'ada@registry.test'),
+    await administrator('Bela Administrator', 'bela@registry.test'),
   ];
+  const tokens: string[] = [];
   let count = 0;
 
   async function join(role: Role, { id }: { readonly id: string }): Promise<Person> {
+    const [first, second] = administrators;
     count += 1;
-    const name = `person-${count}`;
-    const email = `${name}@portal.test`;
-    return invite(administrators, origin, { name, email, role, organisationId: id });
+    const [name, email] = [`Person Number ${count}`, `person-${count}@portal.test`];
+    const body = { email, role, organisationId: id };
+    const invite = { method: 'POST', body } as const;
+    let issued = await first.connection.call(IssuedInvitationResponse, '/invitations', invite);
+    if (issued.token === undefined) {
+      const path = `/invitations/${issued.id}/approval`;
+      issued = await second.connection.call(IssuedInvitationResponse, path, { method: 'POST' });
+    }
+    tokens.push(issued.token ?? '');
+    return acceptAndSignIn(origin, issued.token ?? '', { name, email });
   }
 
   async function organisation(kind: OrganisationKind): Promise<OrganisationResponse> {
@@ -75,6 +84,8 @@ export async function createExchangePortal(engine: Engine, config: Partial<AppCo
     line,
     registry,
     administrators,
+    /** Of every invitation so far. */
+    tokens,
     join,
     organisation,
     /** The first focal point of a new organisation, who has made its key. */
