@@ -89,6 +89,8 @@ async function serve(
     await intent.conclude({ outcome: 'success', status: endpoint.status, ...found });
   } catch (error) {
     if (endpoint.output === 'download') (result as Download).body?.destroy();
+    // The cookie of a session that began with this act would answer by itself.
+    if (request.sessionID !== context.session.id) await context.session.end();
     throw error;
   }
   await send(endpoint, response, result);
