@@ -3,14 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { FileResponse } from '../../core/contracts/files.ts';
 import { OrganisationKeysResponse } from '../../core/contracts/keys.ts';
 import { admitMember, openDepositedFile } from '../../core/exchange/index.ts';
-import {
-  createExchangePortal,
-  deposit,
-  draft,
-  openCase,
-  type ExchangePortal,
-  type Member,
-} from '../support/exchange-portal.ts';
+import { deposit, draft, openCase, type Member } from '../support/exchange-people.ts';
+import { createExchangePortal, type ExchangePortal } from '../support/exchange-portal.ts';
 import { aKey } from '../support/sealing.ts';
 import { storedOctetsOf } from '../support/stored-octets.ts';
 import { engines } from '../support/test-portal.ts';

@@ -6,14 +6,13 @@ import { PART_SIZE } from '../../core/contracts/limits.ts';
 import { listFiles, openDepositedFile } from '../../core/exchange/index.ts';
 import { cutIntoParts, sealFile } from '../../core/sealing/index.ts';
 import {
-  createExchangePortal,
   deposit,
   draft,
   openCase,
   recipientsAmong,
-  type ExchangePortal,
   type Member,
-} from '../support/exchange-portal.ts';
+} from '../support/exchange-people.ts';
+import { createExchangePortal, type ExchangePortal } from '../support/exchange-portal.ts';
 import { drained, streamOfBytes } from '../support/sealing.ts';
 import { storedOctetsOf } from '../support/stored-octets.ts';
 import { engines } from '../support/test-portal.ts';

@@ -5,14 +5,13 @@ import type { SubmissionSummary } from '../../core/contracts/submissions.ts';
 import { advance, listFiles, openDepositedFile, writeRecord } from '../../core/exchange/index.ts';
 import { sealFile } from '../../core/sealing/index.ts';
 import {
-  createExchangePortal,
   deposit,
   draft,
   openCase,
   recipientsAmong,
-  type ExchangePortal,
   type Member,
-} from '../support/exchange-portal.ts';
+} from '../support/exchange-people.ts';
+import { createExchangePortal, type ExchangePortal } from '../support/exchange-portal.ts';
 import { aKey, drained, streamOfBytes } from '../support/sealing.ts';
 import { engines } from '../support/test-portal.ts';
 

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { decryptKey, readPrivateKey } from 'openpgp';
 import { MemberPage, MemberResponse } from '../../core/contracts/accounts.ts';
 import { FileResponse } from '../../core/contracts/files.ts';
+import type { RecordPayload } from '../../core/contracts/sealed-payloads.ts';
 import {
   advance,
   decide,
@@ -33,9 +34,9 @@ import {
   openCase,
   recipientsAmong,
   withBackedUpKey,
-  type ExchangePortal,
   type Member,
-} from './exchange-portal.ts';
+} from './exchange-people.ts';
+import { type ExchangePortal } from './exchange-portal.ts';
 import { drained, streamOfBytes, utf8 } from './sealing.ts';
 
 const run = promisify(execFile);
@@ -74,7 +75,7 @@ export async function exchangeSecrets(portal: ExchangePortal) {
   const expert = await admit(await withBackedUpKey(newcomer, passphrases[1]), author);
   const reviewer = await portal.founder('court-organ');
   const third = await portal.founder('state');
-  const auditor = await portal.join('auditor', portal.registry);
+  const auditor = await portal.join('auditor', await portal.organisation('court-organ'));
   const courtCase = await openCase(reviewer, [author, third]);
 
   const submission = await draft(expert, courtCase.id, [reviewer]);
@@ -121,7 +122,7 @@ export async function exchangeSecrets(portal: ExchangePortal) {
 }
 export type ExchangedSecrets = Awaited<ReturnType<typeof exchangeSecrets>>;
 
-const record = {
+const record: Pick<RecordPayload, 'subject' | 'narrative' | 'assets'> = {
   subject: secrets.subject,
   narrative: secrets.narrative,
   assets: [
@@ -134,7 +135,7 @@ const record = {
       value: { amount: secrets.amount, currency: 'EUR', on: '2026-10-01' },
     },
   ],
-} as const;
+};
 
 /** A message that GnuPG made, sent under its own name in one request, and then signed for. */
 async function depositFromGnupg(

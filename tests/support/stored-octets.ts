@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { mongo } from 'mongoose';
+import { mongo } from 'mongoose';
 import { flipped } from './sealing.ts';
 import type { TestPortal } from './test-portal.ts';
 
@@ -30,14 +30,18 @@ function inFolder(folder: string) {
     /** Alters one octet of the part with that number. */
     async flip(fileId: string, n: number, at: number): Promise<void> {
       const path = (await paths()).find((each) => each.includes(`${fileId}-${n}-`));
-      await writeFile(path ?? '', flipped(await readFile(path ?? ''), at));
+      if (path === undefined) throw new Error('no such part');
+      await writeFile(path, flipped(await readFile(path), at));
     },
   };
 }
 
+type Chunk = { _id: mongo.ObjectId; files_id: mongo.ObjectId; n: number; data: mongo.Binary };
+
 function inGridFs(database: mongo.Db) {
-  const chunks = database.collection<{ files_id: mongo.ObjectId; n: number; data: mongo.Binary }>(
-    'sealed.chunks',
+  const chunks = database.collection<Chunk>('sealed.chunks');
+  const files = database.collection<{ _id: mongo.ObjectId; filename: string; chunkSize: number }>(
+    'sealed.files',
   );
   return {
     async count(): Promise<number> {
@@ -45,12 +49,13 @@ function inGridFs(database: mongo.Db) {
       return all.reduce((sum, { data }) => sum + data.length(), 0);
     },
     async flip(fileId: string, n: number, at: number): Promise<void> {
-      const filename = new RegExp(`^${fileId}-${n}-`);
-      const file = await database.collection('sealed.files').findOne({ filename });
-      const [id, size] = [file?._id, file?.['chunkSize'] as number];
-      const chunk = await chunks.findOne({ files_id: id, n: Math.floor(at / size) });
-      const data = flipped(chunk?.data.value() ?? new Uint8Array(), at % size);
-      await chunks.updateOne({ _id: chunk?._id }, { $set: { data: data as never } });
+      const file = await files.findOne({ filename: new RegExp(`^${fileId}-${n}-`) });
+      if (!file) throw new Error('no such part');
+      const { _id, chunkSize } = file;
+      const chunk = await chunks.findOne({ files_id: _id, n: Math.floor(at / chunkSize) });
+      if (!chunk) throw new Error('no such chunk');
+      const data = new mongo.Binary(flipped(chunk.data.value(), at % chunkSize));
+      await chunks.updateOne({ _id: chunk._id }, { $set: { data } });
     },
   };
 }
