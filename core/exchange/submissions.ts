@@ -1,3 +1,4 @@
+import type { FileResponse } from '../contracts/files.ts';
 import { RemarkPayload, RecordPayload } from '../contracts/sealed-payloads.ts';
 import {
   createDecisionStatement,
@@ -11,13 +12,17 @@ import type { Connection } from './connection.ts';
 import { decodeBase64 } from './base64.ts';
 import { sealPayload } from './payloads.ts';
 import type { RecipientOrganisation } from './recipients.ts';
-import { listFiles } from './files.ts';
 
 type Sealing = {
   readonly recipients: readonly RecipientOrganisation[];
   readonly signingKey: UnlockedKey;
 };
 type Draft = Omit<RecordPayload, 'v' | 'type' | 'submissionId'>;
+/** A submission as its reviewer read it, and its files as they were opened. */
+type Reviewed = {
+  readonly submission: SubmissionResponse;
+  readonly files: readonly FileResponse[];
+};
 type Seen = { readonly id: string; readonly version: number };
 
 export function createSubmission(connection: Connection, request: CreateSubmissionRequest) {
@@ -55,10 +60,13 @@ export function advance(
   return connection.call(SubmissionSummary, path, { method: 'POST', version });
 }
 
-/** Signs and sends a reviewer's decision on exactly what the reviewer has seen; a return says why, sealed. */
+/**
+ * Signs and sends a reviewer's decision on exactly what the reviewer has seen: `files` are those that were opened and
+ * verified, not what the portal says now. The portal refuses when it has others. A return says why, sealed.
+ */
 export async function decide(
   connection: Connection,
-  submission: SubmissionResponse,
+  { submission, files }: Reviewed,
   { outcome, remark }: { outcome: DecisionOutcome; remark?: string },
   { recipients, signingKey }: Sealing,
 ) {
@@ -70,7 +78,7 @@ export async function decide(
     version,
     outcome,
     record: await sha256Hex(decodeBase64(record.body)),
-    files: await manifestDigests(connection, id),
+    files: await Promise.all(files.map(digestOfManifest)),
     fingerprint: signingKey.fingerprint,
     at,
   });
@@ -91,13 +99,8 @@ export async function decide(
   });
 }
 
-async function manifestDigests(connection: Connection, submissionId: string) {
-  const files = await listFiles(connection, submissionId);
-  return Promise.all(
-    files.map(async ({ id, signature }) => {
-      if (!signature) throw new Error('nobody has signed for a file of this submission');
-      const manifest = new TextEncoder().encode(signature.manifest);
-      return { fileId: id, sha256: await sha256Hex(manifest) };
-    }),
-  );
+async function digestOfManifest({ id, signature }: FileResponse) {
+  if (!signature) throw new Error('nobody has signed for a file of this submission');
+  const sha256 = await sha256Hex(new TextEncoder().encode(signature.manifest));
+  return { fileId: id, sha256 };
 }

@@ -33,19 +33,22 @@ export async function demonstrateExchange(
     },
   );
 
-  await steps.step(
+  const reviewed = await steps.step(
     'The Court’s focal point opens everything and verifies whose signature it carries',
     async () => {
-      const count = await reviewEverything(reviewer, expert, submitted, specimens);
-      const said = `Record and ${count} files are identical to what was sealed, signed by ${expert.name}.`;
-      return [undefined, said];
+      const reviewed = await reviewEverything(reviewer, expert, submitted, specimens);
+      const { length } = reviewed.files;
+      return [
+        reviewed,
+        `Record and ${length} files are identical to what was sealed, signed by ${expert.name}.`,
+      ];
     },
   );
 
   await steps.step(
     'It is returned with a sealed remark, which the expert reads before submitting again',
     async () => {
-      await returnWithRemark(reviewer, expert, submitted.id);
+      await returnWithRemark(reviewer, expert, reviewed);
       return [undefined, 'The remark opened with Arcadia’s key, and its signature is verified.'];
     },
   );
@@ -54,7 +57,8 @@ export async function demonstrateExchange(
     'Borduria, which uses GnuPG, submits a file; it is accepted',
     async () => {
       const submission = await submit(bordurian, reviewer, { caseId, specimens: [pdf] });
-      await accept(reviewer, bordurian, submission);
+      const seen = await reviewEverything(reviewer, bordurian, submission, [pdf]);
+      await accept(reviewer, bordurian, seen);
       return [submission, 'Accepted, with a decision signed over exactly this record and file.'];
     },
   );

@@ -1,7 +1,9 @@
+import type { FileResponse } from '../../core/contracts/files.ts';
 import { RecordPayload, RemarkPayload } from '../../core/contracts/sealed-payloads.ts';
 import {
   RemarkPage,
   SubmissionPage,
+  type SubmissionResponse,
   type SubmissionSummary,
 } from '../../core/contracts/submissions.ts';
 import {
@@ -18,13 +20,18 @@ import { digestOf, type Specimen } from './specimens.ts';
 import { prove } from './steps.ts';
 import { recipientsBetween } from './submitting.ts';
 
-/** Takes a submission up, opens all of it, and compares every byte and every signature. Returns how many files. */
+type Reviewed = {
+  readonly submission: SubmissionResponse;
+  readonly files: readonly FileResponse[];
+};
+
+/** Takes a submission up, opens all of it, and compares every byte and every signature. */
 export async function reviewEverything(
   reviewer: Member,
   author: Member,
   submitted: SubmissionSummary,
   specimens: readonly Specimen[],
-): Promise<number> {
+): Promise<Reviewed> {
   const { connection, keyring } = reviewer;
   const inbox = await connection.call(SubmissionPage, '/inbox');
   prove(
@@ -32,7 +39,8 @@ export async function reviewEverything(
     'the submission is in the inbox',
   );
   await advance(connection, 'take-up', submitted);
-  const { record } = await readSubmission(connection, submitted.id);
+  const submission = await readSubmission(connection, submitted.id);
+  const { record } = submission;
   if (!record) throw new Error('the record is missing');
   const authorsKeys = await verificationKeysOf(connection, author.accountId);
   const opened = await openPayload(RecordPayload, record, keyring, authorsKeys);
@@ -42,7 +50,7 @@ export async function reviewEverything(
 
   const files = await listFiles(connection, submitted.id);
   for (const { id } of files) await compareFile(reviewer, author, id, specimens);
-  return files.length;
+  return { submission, files };
 }
 
 async function compareFile(
@@ -67,18 +75,18 @@ async function compareFile(
 export async function returnWithRemark(
   reviewer: Member,
   author: Member,
-  submissionId: string,
+  reviewed: Reviewed,
 ): Promise<void> {
   const returned = await decide(
     reviewer.connection,
-    await readSubmission(reviewer.connection, submissionId),
+    reviewed,
     { outcome: 'returned', remark: secrets.remark },
     {
       recipients: await recipientsBetween(reviewer, author),
       signingKey: reviewer.memberKey,
     },
   );
-  const path = `/submissions/${submissionId}/remarks`;
+  const path = `/submissions/${returned.id}/remarks`;
   const [remark] = (await author.connection.call(RemarkPage, path)).items;
   if (!remark) throw new Error('the remark is missing');
   const reviewersKeys = await verificationKeysOf(author.connection, remark.accountId);
@@ -89,22 +97,17 @@ export async function returnWithRemark(
 }
 
 /** Accepts with a decision signed over exactly what was seen; the author reads it. */
-export async function accept(
-  reviewer: Member,
-  author: Member,
-  submitted: SubmissionSummary,
-): Promise<void> {
-  await advance(reviewer.connection, 'take-up', submitted);
+export async function accept(reviewer: Member, author: Member, reviewed: Reviewed): Promise<void> {
   await decide(
     reviewer.connection,
-    await readSubmission(reviewer.connection, submitted.id),
+    reviewed,
     { outcome: 'accepted' },
     {
       recipients: await recipientsBetween(reviewer, author),
       signingKey: reviewer.memberKey,
     },
   );
-  const seen = await readSubmission(author.connection, submitted.id);
+  const seen = await readSubmission(author.connection, reviewed.submission.id);
   prove(seen.state === 'accepted', 'the submission is accepted');
   prove(seen.decision?.outcome === 'accepted', 'the author sees the signed decision');
 }

@@ -75,13 +75,13 @@ describe.each(engines)('members at work on %s', (engine) => {
 
     const accepting = decide(
       reviewer.connection,
-      one,
+      { submission: one, files: [] },
       { outcome: 'accepted', remark: 'Complete.' },
       { recipients, signingKey: reviewer.memberKey },
     );
     const returning = decide(
       colleague.connection,
-      other,
+      { submission: other, files: [] },
       { outcome: 'returned', remark: 'Balances are missing.' },
       { recipients, signingKey: colleague.memberKey },
     );

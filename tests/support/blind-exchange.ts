@@ -10,6 +10,7 @@ import type { RecordPayload } from '../../core/contracts/sealed-payloads.ts';
 import {
   advance,
   decide,
+  listFiles,
   openDepositedFile,
   openGrants,
   readSubmission,
@@ -209,7 +210,10 @@ async function review(
   outcome: 'returned' | 'accepted',
   remark: string,
 ): Promise<void> {
-  const seen = await readSubmission(reviewer.connection, submissionId);
+  const seen = {
+    submission: await readSubmission(reviewer.connection, submissionId),
+    files: await listFiles(reviewer.connection, submissionId),
+  };
   const recipients = await recipientsAmong(reviewer, [reviewer, author]);
   const sealing = { recipients, signingKey: reviewer.memberKey };
   await decide(reviewer.connection, seen, { outcome, remark }, sealing);
