@@ -7,15 +7,23 @@ type Dependencies = {
   readonly logger: Logger;
 };
 
-/** Upkeep: runs at the start and then at intervals, never twice at once. A failure is logged and tried again later. */
+/**
+ * Upkeep: runs at the start and then at intervals, never twice at once; a turn that finds the last one
+ * still running is left out. A failure is logged and tried again later.
+ */
 export function createPeriodicTask({ name, everyMs, work, logger }: Dependencies) {
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
+  let running: Promise<void> | undefined;
 
   function run(): void {
-    running = running.then(work).catch((error: unknown) => {
-      logger.error({ err: error, task: name }, 'upkeep failed');
-    });
+    running ??= Promise.resolve()
+      .then(work)
+      .catch((error: unknown) => {
+        logger.error({ err: error, task: name }, 'upkeep failed');
+      })
+      .finally(() => {
+        running = undefined;
+      });
   }
 
   return {
