@@ -12,6 +12,12 @@ const quality = new ZxcvbnFactory({
   graphs: common.adjacencyGraphs,
 });
 
+/** Code points that must be left of a password without the words that anybody would try. */
+const MIN_OWN = 8;
+
+/** What anybody who sees the sign-in page would try (NIST SP 800-63B-4, context-specific words). */
+const context = ['asset recovery portal', 'international criminal court', 'icc', 'registry'];
+
 export function createPasswords(pepper: Uint8Array) {
   const options = { ...parameters, secret: pepper };
   // Checked when there is no account, so that the time of an answer does not tell.
@@ -21,10 +27,10 @@ export function createPasswords(pepper: Uint8Array) {
     /** Throws `PASSWORD_TOO_WEAK`. `words` are what an attacker knows of the person. */
     async create(password: string, words: readonly string[]): Promise<string> {
       const normal = password.normalize('NFKC');
-      const easy = quality.check(normal.slice(0, 128), [...words, 'asset', 'recovery', 'portal']);
-      if (Array.from(normal).length < MIN_PASSWORD || easy.score < 3) {
-        throw new AppError('PASSWORD_TOO_WEAK');
-      }
+      const known = [...context, ...words].flatMap((word) => [word, ...partsOf(word)]);
+      const easy = quality.check(normal.slice(0, 128), known);
+      const short = lengthOf(normal) < MIN_PASSWORD || lengthOf(without(known, normal)) < MIN_OWN;
+      if (short || easy.score < 3) throw new AppError('PASSWORD_TOO_WEAK');
       return hash(normal, options);
     },
     async matches(password: string, storedHash: string | undefined): Promise<boolean> {
@@ -38,3 +44,21 @@ export function createPasswords(pepper: Uint8Array) {
   };
 }
 export type Passwords = ReturnType<typeof createPasswords>;
+
+function lengthOf(text: string): number {
+  return Array.from(text).length;
+}
+
+function without(words: readonly string[], text: string): string {
+  const longestFirst = words.toSorted((a, b) => b.length - a.length);
+  return longestFirst.reduce(
+    (rest, word) => rest.replaceAll(word.toLowerCase(), ''),
+    text.toLowerCase(),
+  );
+}
+
+/** The words of a name or an address, each alone and all run together. */
+function partsOf(text: string): string[] {
+  const parts = text.normalize('NFKC').split(/[^\p{L}\p{N}]+/u);
+  return [...parts, parts.join('')].filter((part) => part.length >= 3);
+}

@@ -3,18 +3,22 @@ import { generateSecret, generateURI, verify } from 'otplib';
 
 const NONCE = 12;
 const TAG = 16;
+/** Without it, OpenSSL would take a stored tag that was cut short. */
+const options = { authTagLength: TAG };
 
 /** Time-based one-time codes (RFC 6238); secrets rest under AES-256-GCM, bound to their account. */
 export function createSecondFactors(key: Uint8Array) {
   function encrypt(secret: string, accountId: string): string {
     const nonce = randomBytes(NONCE);
-    const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(accountId));
+    const cipher = createCipheriv('aes-256-gcm', key, nonce, options).setAAD(
+      Buffer.from(accountId),
+    );
     const ciphertext = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
     return Buffer.concat([nonce, ciphertext, cipher.getAuthTag()]).toString('base64');
   }
   function decrypt(encrypted: string, accountId: string): string {
     const bytes = Buffer.from(encrypted, 'base64');
-    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE))
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE), options)
       .setAAD(Buffer.from(accountId))
       .setAuthTag(bytes.subarray(-TAG));
     return decipher.update(bytes.subarray(NONCE, -TAG), undefined, 'utf8') + decipher.final('utf8');
