@@ -76,18 +76,21 @@ describe.each(engines)('lists of submissions, on %s', (engine) => {
       expect((await portal.anonymous().get('/inbox')).status).toBe(401);
     });
 
-    it('is for focal points of the Court', async () => {
-      for (const actor of [
-        actors.expert,
-        actors.focalPoint,
-        actors.auditor,
-        actors.administrator,
-      ]) {
+    it('is for who may open what is in it', async () => {
+      for (const actor of [actors.auditor, actors.administrator]) {
         expect((await actor.get('/inbox')).status).toBe(403);
       }
     });
 
-    it('shows an organ what was submitted to it, and no draft', async () => {
+    it('shows the sender nothing of its own', async () => {
+      const { id } = await submissionThatIs('submitted');
+
+      const { items } = (await actors.expert.get('/inbox')).body as SubmissionPage;
+
+      expect(items.map((item) => item.id)).not.toContain(id);
+    });
+
+    it('shows an organ and a State what was submitted to them, and no draft', async () => {
       const draft = await exchange.draft();
       const unseen = await submissionThatIs('withdrawn unseen');
       const submitted = await submissionThatIs('submitted');
@@ -104,6 +107,7 @@ describe.each(engines)('lists of submissions, on %s', (engine) => {
       const returnedOnly = await inbox(actors.reviewer, '&state=returned');
       expect(returnedOnly).toContain(returned.id);
       expect(returnedOnly).not.toContain(submitted.id);
+      expect((await inbox(actors.receivingFocalPoint)).slice(0, 2)).toEqual(own.slice(0, 2));
       expect(await inbox(actors.otherReviewer)).toEqual([]);
       expect((await actors.reviewer.get('/inbox?state=draft')).status).toBe(400);
     });

@@ -49,8 +49,8 @@ export function submissionEndpoints(service: SubmissionService): Endpoint[] {
     defineEndpoint({
       method: 'get',
       path: '/inbox',
-      summary: 'List what was submitted to the own organ of the Court',
-      access: ['court-focal-point'],
+      summary: 'List what was submitted to the own organisation',
+      access: contentRoles,
       audit: { action: 'inbox.list' },
       input: { query: InboxQuery },
       status: 200,

@@ -90,7 +90,7 @@ export function createSubmissionService({
       );
     },
 
-    /** A page may be shorter than its limit: what belongs to a case the organ has left is not shown. */
+    /** A page may be shorter than its limit: what belongs to a case the organisation has left is not shown. */
     async inbox(
       { organisationId }: Principal,
       { state, ...page }: Page & { state?: SubmissionState | undefined },
