@@ -30,7 +30,8 @@ const start = `SwaggerUIBundle({
 
 /** A reader for the OpenAPI document, served from here: nothing is fetched from elsewhere, nothing can be sent. */
 export function createApiReference(): Router {
-  const router = Router();
+  // A page under another address would not find its files.
+  const router = Router({ caseSensitive: true, strict: true });
   router.use('/docs', referenceHeaders());
   router.get('/docs', (_request, response) => {
     response.type('html').send(page);
