@@ -43,8 +43,21 @@ function operationOf(endpoint: Endpoint): object {
   };
 }
 
+/** Names of zod's that are no formats of JSON Schema; their patterns say the same. */
+const unknownFormats: ReadonlySet<string | undefined> = new Set([
+  'base64',
+  'lowercase',
+  'starts_with',
+]);
+
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): object {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const { $schema, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      if (unknownFormats.has(jsonSchema.format)) delete jsonSchema.format;
+    },
+  });
   return rest;
 }
 
