@@ -90,7 +90,9 @@ export function createApp(dependencies: Dependencies): Express {
 
 function refuseOtherMethods(router: Router, endpoints: readonly Endpoint[]): void {
   for (const [path, group] of Map.groupBy(endpoints, (endpoint) => endpoint.path)) {
-    const allowed = group.map(({ method }) => method.toUpperCase()).join(', ');
+    const allowed = group
+      .flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]))
+      .join(', ');
     router.all(path, (_request, response) => {
       response.set('Allow', allowed);
       throw new AppError('METHOD_NOT_ALLOWED');
