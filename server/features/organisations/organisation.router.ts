@@ -60,8 +60,9 @@ export function organisationEndpoints(service: OrganisationService): Endpoint[] 
       input: { params: OrganisationParams, precondition: true },
       status: 200,
       output: OrganisationResponse,
-      handle: ({ params }, { expectedVersion }) =>
-        service.suspend(params.organisationId, expectedVersion),
+      problems: ['LAST_ADMINISTRATOR'],
+      handle: ({ params }, { principal, expectedVersion }) =>
+        service.suspend(principal, params.organisationId, expectedVersion),
     }),
     defineEndpoint({
       method: 'delete',

@@ -5,7 +5,7 @@ import { toPage, type Page } from '../../platform/database/page.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { Principal } from '../../platform/principal.ts';
 import type { Organisation, OrganisationRepository } from './organisation.ts';
-import { mayChooseCompatibility } from './organisation.policy.ts';
+import { mayChooseCompatibility, maySuspend } from './organisation.policy.ts';
 
 type Dependencies = { readonly organisations: OrganisationRepository; readonly clock: Clock };
 
@@ -21,11 +21,13 @@ export function createOrganisationService({ organisations, clock }: Dependencies
     expectedVersion: number,
     changes: Partial<Organisation>,
   ): Promise<Organisation> {
-    const organisation = { ...(await get(id)), ...changes, version: expectedVersion + 1 };
-    if (!(await organisations.replace(organisation, expectedVersion))) {
+    const organisation = await get(id);
+    const changed = { ...organisation, ...changes, version: expectedVersion + 1 };
+    const expected = organisation.version === expectedVersion;
+    if (!expected || !(await organisations.replace(changed, expectedVersion))) {
       throw new AppError('VERSION_CONFLICT');
     }
-    return organisation;
+    return changed;
   }
 
   return {
@@ -52,7 +54,10 @@ export function createOrganisationService({ organisations, clock }: Dependencies
       return toPage(await organisations.list(page), page.limit);
     },
     /** A suspended organisation's members are refused from their next request on. */
-    suspend: (id: string, version: number) => change(id, version, { state: 'suspended' }),
+    async suspend(principal: Principal, id: string, version: number): Promise<Organisation> {
+      if (!maySuspend(principal, id)) throw new AppError('LAST_ADMINISTRATOR');
+      return change(id, version, { state: 'suspended' });
+    },
     reinstate: (id: string, version: number) => change(id, version, { state: 'active' }),
     async chooseCompatibility(
       principal: Principal,
