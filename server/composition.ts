@@ -67,9 +67,11 @@ export async function compose({ config, database, logger, clock, softwareVersion
   };
   const accounts = createAccountService({
     accounts: stores.accounts,
+    invitations: stores.invitations,
     organisations: stores.organisations,
     ...credentials,
     clock,
+    endOtherSessions: (accountId, current) => sessions.endOthers(accountId, current),
     onAccessEnded: async ({ id, organisationId, state }) => {
       await stores.sessions.removeByAccount(id);
       if (state === 'removed') await keyrings.onMembershipEnded({ accountId: id, organisationId });

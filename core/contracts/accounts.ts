@@ -80,3 +80,4 @@ export const ChangePasswordRequest = z.strictObject({
   currentPassword: Password,
   newPassword: Password,
 });
+export type ChangePasswordRequest = z.infer<typeof ChangePasswordRequest>;

@@ -66,16 +66,16 @@ export function accountEndpoints(service: AccountService): Endpoint[] {
     defineEndpoint({
       method: 'put',
       path: '/account/password',
-      summary: 'Change the own password',
+      summary: 'Change the own password; all other sessions of the account end',
       access: 'session',
       audit: { action: 'password.change' },
       rateLimit: 'second-factor',
       input: { body: ChangePasswordRequest },
       status: 200,
       output: MemberResponse,
-      problems: ['SIGN_IN_FAILED', 'PASSWORD_TOO_WEAK'],
-      handle: ({ body }, { principal }) =>
-        service.changePassword(principal, body.currentPassword, body.newPassword),
+      problems: ['SIGN_IN_FAILED', 'PASSWORD_TOO_WEAK', 'VERSION_CONFLICT'],
+      handle: ({ body }, { principal, session }) =>
+        service.changePassword(principal, session.id, body),
     }),
   ];
 }

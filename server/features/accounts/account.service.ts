@@ -1,15 +1,18 @@
 import type { Clock } from '../../platform/clock.ts';
+import type { ChangePasswordRequest } from '../../../core/contracts/accounts.ts';
 import { contentRoles, type OrganisationKind } from '../../../core/contracts/vocabulary.ts';
 import { toPage, type Page, type PageResult } from '../../platform/database/page.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { mayManage, maySeeMembers } from './account.policy.ts';
 import type { Account, AccountRepository } from './account.ts';
+import type { InvitationRepository } from './invitation.ts';
 import type { Passwords } from './passwords.ts';
 import type { SecondFactors } from './second-factors.ts';
 
 type Dependencies = {
   readonly accounts: AccountRepository;
+  readonly invitations: Pick<InvitationRepository, 'removeByEmail'>;
   readonly organisations: {
     findById(
       id: string,
@@ -20,13 +23,18 @@ type Dependencies = {
   readonly clock: Clock;
   /** What else must end with a membership: sessions, key grants. */
   readonly onAccessEnded: (account: Account) => Promise<void>;
+  /** Whoever signed in with the old password must not stay. */
+  readonly endOtherSessions: (accountId: string, currentSessionId: string) => Promise<void>;
 };
 
 /** Members read at once when all of them are asked for. */
 const limit = 100;
 
+const MIN_ADMINISTRATORS = 2;
+
 export function createAccountService(deps: Dependencies) {
-  const { accounts, organisations, passwords, secondFactors, clock, onAccessEnded } = deps;
+  const { accounts, invitations, organisations, passwords, secondFactors, clock } = deps;
+  const { onAccessEnded, endOtherSessions } = deps;
 
   async function getManaged(principal: Principal, id: string): Promise<Account> {
     const account = await accounts.findById(id);
@@ -40,14 +48,35 @@ export function createAccountService(deps: Dependencies) {
     changes: Partial<Account>,
   ): Promise<Account> {
     const next = { ...account, ...changes, version: expectedVersion + 1 };
-    if (!(await accounts.replace(next, expectedVersion))) throw new AppError('VERSION_CONFLICT');
+    await replace(account, next, expectedVersion);
     return next;
   }
 
-  async function requireAnotherAdministrator(account: Account): Promise<void> {
+  async function replace(account: Account, next: Account, expectedVersion: number): Promise<void> {
+    const expected = account.version === expectedVersion;
+    if (!expected || !(await accounts.replace(next, expectedVersion))) {
+      throw new AppError('VERSION_CONFLICT');
+    }
+  }
+
+  async function requireAdministrators(account: Account, least: number): Promise<void> {
     if (account.role !== 'administrator' || account.state !== 'active') return;
-    if ((await accounts.countActive('administrator')) <= 2)
+    if ((await accounts.countActive('administrator')) < least) {
       throw new AppError('LAST_ADMINISTRATOR');
+    }
+  }
+
+  /** Of two who end the last administrators at once none succeeds: each counts again after its own change. */
+  async function endAccess(account: Account, ended: Account, expectedVersion: number) {
+    await requireAdministrators(account, MIN_ADMINISTRATORS + 1);
+    await replace(account, ended, expectedVersion);
+    try {
+      await requireAdministrators(account, MIN_ADMINISTRATORS);
+    } catch (error) {
+      await accounts.replace({ ...account, version: ended.version + 1 }, ended.version);
+      throw error;
+    }
+    await onAccessEnded(ended);
   }
 
   return {
@@ -90,15 +119,21 @@ export function createAccountService(deps: Dependencies) {
       return accounts.replace(next, account.version);
     },
 
-    async changePassword(principal: Principal, current: string, next: string): Promise<Account> {
+    /** Ends every other session of the account. */
+    async changePassword(
+      principal: Principal,
+      currentSessionId: string,
+      { currentPassword: current, newPassword: next }: ChangePasswordRequest,
+    ): Promise<Account> {
       const account = await this.get(principal.accountId);
       if (!(await passwords.matches(current, account.passwordHash))) {
         throw new AppError('SIGN_IN_FAILED');
       }
       const words = [account.email ?? '', account.displayName];
-      return change(account, account.version, {
-        passwordHash: await passwords.create(next, words),
-      });
+      const passwordHash = await passwords.create(next, words);
+      const changed = await change(account, account.version, { passwordHash });
+      await endOtherSessions(account.id, currentSessionId);
+      return changed;
     },
 
     async list(principal: Principal, organisationId: string | undefined, page: Page) {
@@ -124,9 +159,8 @@ export function createAccountService(deps: Dependencies) {
 
     async suspend(principal: Principal, id: string, version: number): Promise<Account> {
       const account = await getManaged(principal, id);
-      await requireAnotherAdministrator(account);
-      const suspended = await change(account, version, { state: 'suspended' });
-      await onAccessEnded(suspended);
+      const suspended = { ...account, state: 'suspended', version: version + 1 } as const;
+      await endAccess(account, suspended, version);
       return suspended;
     },
 
@@ -134,14 +168,16 @@ export function createAccountService(deps: Dependencies) {
       return change(await getManaged(principal, id), version, { state: 'active' });
     },
 
-    /** Ends a membership for good: address, password and second factor are erased, the identifier stays. */
+    /**
+     * Ends a membership for good: address, password, second factor and the invitations of that address
+     * are erased, identifier and name stay.
+     */
     async remove(principal: Principal, id: string, version: number): Promise<Account> {
       const account = await getManaged(principal, id);
-      await requireAnotherAdministrator(account);
       const { email, passwordHash, secondFactor, ...rest } = account;
       const removed = { ...rest, state: 'removed', version: version + 1 } as const;
-      if (!(await accounts.replace(removed, version))) throw new AppError('VERSION_CONFLICT');
-      await onAccessEnded(removed);
+      await endAccess(account, removed, version);
+      if (email !== undefined) await invitations.removeByEmail(email);
       return removed;
     },
   };

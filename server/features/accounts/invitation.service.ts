@@ -15,6 +15,9 @@ import type { Invitation, InvitationRepository } from './invitation.ts';
 import type { Passwords } from './passwords.ts';
 import type { SecondFactors } from './second-factors.ts';
 
+/** Whom the command line may invite; everybody later comes by two administrators together. */
+const FIRST_ADMINISTRATORS = 2;
+
 const VALID_FOR_MS = 72 * 3_600_000;
 
 type Dependencies = {
@@ -78,6 +81,23 @@ export function createInvitationService(deps: Dependencies) {
     return next;
   }
 
+  async function requireRoomForFirstAdministrator(): Promise<void> {
+    if (!(await hasRoomForFirstAdministrator())) throw new AppError('FORBIDDEN');
+  }
+
+  async function hasRoomForFirstAdministrator(): Promise<boolean> {
+    return (await accounts.countActive('administrator')) < FIRST_ADMINISTRATORS;
+  }
+
+  /** An invitation is worth the word of those who gave it: once they are suspended or removed, nothing. */
+  async function isBacked({ invitedBy, approvedBy }: Invitation): Promise<boolean> {
+    if (invitedBy === undefined) return hasRoomForFirstAdministrator();
+    for (const id of approvedBy === undefined ? [invitedBy] : [invitedBy, approvedBy]) {
+      if ((await accounts.findById(id))?.state !== 'active') return false;
+    }
+    return true;
+  }
+
   return {
     async create(
       principal: Principal,
@@ -90,15 +110,19 @@ export function createInvitationService(deps: Dependencies) {
         : issueOpen(invitation);
     },
 
+    requireRoomForFirstAdministrator,
+
     /** For the command line only: no account exists yet that could invite. */
     async createFirstAdministrator(email: string, organisationId: string) {
-      if ((await accounts.countActive('administrator')) >= 2) throw new AppError('FORBIDDEN');
+      await requireRoomForFirstAdministrator();
       return issueOpen({ email, role: 'administrator', organisationId });
     },
 
     async approve(principal: Principal, id: string) {
       const invitation = await getManaged(principal, id);
-      if (invitation.state !== 'awaiting-approval') throw new AppError('TRANSITION_NOT_ALLOWED');
+      if (invitation.state !== 'awaiting-approval' || isExpired(invitation, clock())) {
+        throw new AppError('TRANSITION_NOT_ALLOWED');
+      }
       if (invitation.invitedBy === principal.accountId) {
         throw new AppError('APPROVAL_BY_SAME_ACCOUNT');
       }
@@ -130,7 +154,9 @@ export function createInvitationService(deps: Dependencies) {
      */
     async accept({ token, displayName, password }: AcceptInvitationRequest) {
       const invitation = await invitations.findByTokenHash(hashOf(token));
-      if (!invitation || !isUsable(invitation, clock())) throw new AppError('INVITATION_NOT_VALID');
+      if (!invitation || !isUsable(invitation, clock()) || !(await isBacked(invitation))) {
+        throw new AppError('INVITATION_NOT_VALID');
+      }
       const { email, role, organisationId } = invitation;
       const passwordHash = await passwords.create(password, [email, displayName]);
       if (await accounts.findByEmail(email)) throw new AppError('ALREADY_EXISTS');
@@ -164,5 +190,9 @@ function hashOf(token: string): string {
 }
 
 function isUsable(invitation: Invitation, now: Date): boolean {
-  return invitation.state === 'open' && new Date(invitation.expiresAt) > now;
+  return invitation.state === 'open' && !isExpired(invitation, now);
+}
+
+function isExpired(invitation: Invitation, now: Date): boolean {
+  return new Date(invitation.expiresAt) <= now;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { MemberResponse } from '../../../core/contracts/accounts.ts';
 import type { SessionResponse } from '../../../core/contracts/sessions.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -35,7 +36,7 @@ export function createSessionService({ sessions, accounts, rateLimiter, clock }:
 
     /** First proof. Attempts are counted for the account too, whatever address they come from. */
     async signIn(session: SessionHandle, email: string): Promise<SessionResponse> {
-      await rateLimiter.consume('sign-in-account', email.toLowerCase());
+      await rateLimiter.consume('sign-in-account', hashOf(email.toLowerCase()));
       const proved = await session.authenticate('password');
       if (!proved) throw new AppError('SIGN_IN_FAILED');
       await session.awaitSecondFactor(proved.accountId);
@@ -81,3 +82,8 @@ export function createSessionService({ sessions, accounts, rateLimiter, clock }:
   };
 }
 export type SessionService = ReturnType<typeof createSessionService>;
+
+/** What is typed as an address, perhaps a password in the wrong field, does not rest in the store. */
+function hashOf(typed: string): string {
+  return createHash('sha256').update(typed).digest('hex');
+}

@@ -1,3 +1,4 @@
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { SessionData, Store } from 'express-session';
 import {
@@ -20,21 +21,14 @@ function signedIn(accountId: string): SessionData {
 
 /** express-session's interface speaks callbacks. */
 function promised(store: Store) {
-  const settle = (start: (callback: (error?: unknown) => void) => void) =>
-    new Promise<void>((resolve, reject) => {
+  const settle = (start: (callback: (error?: Error) => void) => void) =>
+    promisify((done: (error: Error | null) => void) => {
       start((error) => {
-        if (error) reject(error);
-        else resolve();
+        done(error ?? null);
       });
-    });
+    })();
   return {
-    get: () =>
-      new Promise((resolve, reject) => {
-        store.get(id, (error, session) => {
-          if (error) reject(error as Error);
-          else resolve(session);
-        });
-      }),
+    get: () => promisify<string, SessionData | null | undefined>(store.get.bind(store))(id),
     set: (session: SessionData) =>
       settle((callback) => {
         store.set(id, session, callback);
