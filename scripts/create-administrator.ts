@@ -16,26 +16,36 @@ recorded in the access log. The portal may be running.
 Exit status: 0 invited, 1 refused or failed, 2 wrong usage.
 `;
 
-const { values } = parseArgs({
-  options: {
-    email: { type: 'string' },
-    organisation: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
-});
+/** Undefined for options that do not exist. */
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        email: { type: 'string' },
+        organisation: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return undefined;
+  }
+}
 
-if (values.help) {
+const { help, email, organisation } = readOptions() ?? {};
+
+if (help) {
   console.log(usage);
-} else if (!values.email || !values.organisation) {
+} else if (!email || !organisation) {
   console.error(usage);
   process.exitCode = 2;
 } else {
   try {
     const { token, expiresAt } = await inviteFirstAdministrator(loadConfig(process.env), {
-      email: values.email,
-      organisationName: values.organisation,
+      email,
+      organisationName: organisation,
     });
-    console.error(`Invited ${values.email} until ${expiresAt}. The token is shown this once:`);
+    console.error(`Invited ${email} until ${expiresAt}. The token is shown this once:`);
     console.log(token);
   } catch (error) {
     console.error(error instanceof Error ? `Not invited: ${error.message}` : error);

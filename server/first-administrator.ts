@@ -5,6 +5,7 @@ import { compose } from './composition.ts';
 import { systemClock } from './platform/clock.ts';
 import { openDatabase } from './platform/database/database.ts';
 import { AppError } from './platform/errors.ts';
+import { statusOf } from './platform/http/problem-handler.ts';
 import { createLogger } from './platform/logger.ts';
 
 /**
@@ -36,6 +37,7 @@ export async function inviteFirstAdministrator(
       client: { ip: '', userAgent: 'create-administrator' },
     });
     try {
+      await composition.invitations.requireRoomForFirstAdministrator();
       const organisation = await composition.organisations.findOrCreateOperator(
         request.organisationName,
       );
@@ -51,7 +53,8 @@ export async function inviteFirstAdministrator(
       return invitation;
     } catch (error) {
       const reason = error instanceof AppError ? error.code : 'INTERNAL';
-      await intent.conclude({ outcome: 'denied', reason, status: 403 });
+      const outcome = reason === 'INTERNAL' ? 'error' : 'denied';
+      await intent.conclude({ outcome, reason, status: statusOf(reason) });
       throw error;
     } finally {
       await composition.accessLog.stop();
