@@ -1,44 +1,45 @@
+import ipaddr from 'ipaddr.js';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const bytes = z.coerce.number().int().positive();
+const DAY_SECONDS = 86_400;
 
 /** Every setting the server reads; `.env.example` explains each. Nothing else reads the environment. */
-const Environment = z
-  .object({
-    HOST: z.string().default('127.0.0.1'),
-    PORT: port.default(3000),
-    PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
-    TRUSTED_PROXIES: z.string().default(''),
-    DATA_DIRECTORY: z.string().min(1).default('./data'),
-    MONGODB_URI: z.string().startsWith('mongodb').optional(),
-    PORTAL_SECRET: z.base64(),
-    METRICS_PORT: port.default(9464),
-    LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
-    MAX_FILE_BYTES: bytes.max(64 * 1024 ** 3).default(20 * 1024 ** 3),
-    ORGANISATION_QUOTA_BYTES: bytes.default(200 * 1024 ** 3),
-    SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(60).default(30),
-    SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12),
-    SHUTDOWN_GRACE_SECONDS: z.coerce.number().int().min(0).default(30),
-  })
-  .superRefine((environment, context) => {
-    if (Buffer.from(environment.PORTAL_SECRET, 'base64').length < 32) {
-      context.addIssue({
-        code: 'custom',
-        path: ['PORTAL_SECRET'],
-        message: 'must hold at least 32 bytes: openssl rand -base64 32',
-      });
-    }
-    const url = new URL(environment.PUBLIC_URL);
-    if (url.protocol !== 'https:' && !isLoopback(url)) {
-      context.addIssue({
-        code: 'custom',
-        path: ['PUBLIC_URL'],
-        message: 'must be https unless the portal is reached on this machine only',
-      });
-    }
-  });
+const Environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(3000),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, abort: true })
+    .refine(isOrigin, 'must be an address without a path')
+    .refine(isHttpsOrLoopback, 'must be https unless the portal is reached on this machine only')
+    .default('http://localhost:3000'),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .refine((proxies) => proxies.every(isAddressOrBlock), 'must be addresses or CIDR blocks')
+    .default([]),
+  DATA_DIRECTORY: z.string().min(1).default('./data'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(?:\+srv)?:\/\//, 'must begin with mongodb://')
+    .optional(),
+  PORTAL_SECRET: z
+    .base64({ abort: true })
+    .refine(
+      (secret) => Buffer.from(secret, 'base64').length >= 32,
+      'must hold at least 32 bytes: openssl rand -base64 32',
+    ),
+  METRICS_PORT: port.default(9464),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+  MAX_FILE_BYTES: bytes.max(64 * 1024 ** 3).default(20 * 1024 ** 3),
+  ORGANISATION_QUOTA_BYTES: bytes.default(200 * 1024 ** 3),
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(60).default(30),
+  SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12),
+  // Timers of Node overflow after 24 days, and then end at once.
+  SHUTDOWN_GRACE_SECONDS: z.coerce.number().int().min(0).max(DAY_SECONDS).default(30),
+});
 
 /** How often something may be tried: `points` in each window of `seconds`. */
 export type RateLimit = { readonly points: number; readonly seconds: number };
@@ -84,10 +85,16 @@ export class ConfigError extends Error {
  * that secrets need not stand in the environment. Throws `ConfigError`.
  */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>>): AppConfig {
-  const parsed = Environment.safeParse(withFiles(environment));
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new ConfigError(lines.join('\n'));
+  const { given, problems } = withFiles(environment);
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success || problems.length > 0) {
+    const issues = parsed.error?.issues ?? [];
+    const unread = new Set(problems.map(({ name }) => name));
+    const lines = issues
+      .filter(({ path }) => !unread.has(path.join('.')))
+      .map(({ path, message }) => `${path.join('.')}: ${message}`);
+    const unreadable = problems.map(({ name, message }) => `${name}_FILE: ${message}`);
+    throw new ConfigError([...unreadable, ...lines].join('\n'));
   }
   const values = parsed.data;
   const url = new URL(values.PUBLIC_URL);
@@ -96,7 +103,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     port: values.PORT,
     publicOrigin: url.origin,
     publicIsLoopback: isLoopback(url),
-    trustedProxies: values.TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),
+    trustedProxies: values.TRUSTED_PROXIES,
     dataDirectory: values.DATA_DIRECTORY,
     mongodbUri: values.MONGODB_URI,
     secret: new Uint8Array(Buffer.from(values.PORTAL_SECRET, 'base64')),
@@ -112,13 +119,32 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
 }
 
 function withFiles(environment: Readonly<Record<string, string | undefined>>) {
-  const values: Record<string, string> = {};
+  const given: Record<string, string> = {};
+  const problems: { name: string; message: string }[] = [];
   for (const name of Object.keys(Environment.shape)) {
     const file = environment[`${name}_FILE`];
-    const value = file ? readFileSync(file, 'utf8').trim() : environment[name];
-    if (value !== undefined && value !== '') values[name] = value;
+    try {
+      const value = file ? readFileSync(file, 'utf8').trim() : environment[name];
+      if (value !== undefined && value !== '') given[name] = value;
+    } catch (error) {
+      problems.push({ name, message: `cannot be read (${(error as { code?: string }).code})` });
+    }
   }
-  return values;
+  return { given, problems };
+}
+
+function isOrigin(url: string): boolean {
+  const { pathname, search, hash, username, password } = new URL(url);
+  return pathname === '/' && [search, hash, username, password].every((part) => part === '');
+}
+
+function isHttpsOrLoopback(url: string): boolean {
+  const parsed = new URL(url);
+  return parsed.protocol === 'https:' || isLoopback(parsed);
+}
+
+function isAddressOrBlock(proxy: string): boolean {
+  return ipaddr.isValid(proxy) || ipaddr.isValidCIDR(proxy);
 }
 
 function isLoopback(url: URL): boolean {
