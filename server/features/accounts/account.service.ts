@@ -170,14 +170,18 @@ export function createAccountService(deps: Dependencies) {
 
     /**
      * Ends a membership for good: address, password, second factor and the invitations of that address
-     * are erased, identifier and name stay.
+     * are erased, identifier and name stay. The account is suspended until all else has ended, so that a
+     * removal which dies half-way can be made again.
      */
     async remove(principal: Principal, id: string, version: number): Promise<Account> {
       const account = await getManaged(principal, id);
-      const { email, passwordHash, secondFactor, ...rest } = account;
-      const removed = { ...rest, state: 'removed', version: version + 1 } as const;
-      await endAccess(account, removed, version);
+      const suspended = { ...account, state: 'suspended', version: version + 1 } as const;
+      await endAccess(account, suspended, version);
+      const { email, passwordHash, secondFactor, ...rest } = suspended;
+      const removed = { ...rest, state: 'removed', version: version + 2 } as const;
+      await onAccessEnded(removed);
       if (email !== undefined) await invitations.removeByEmail(email);
+      await replace(suspended, removed, suspended.version);
       return removed;
     },
   };
