@@ -145,7 +145,7 @@ describe.each(engines)('a deposit over a bad line on %s', (engine) => {
 
   it('stops when its sender cancels it, deposits nothing, and can be made anew', async () => {
     const submission = await draft(author, caseId, [reader]);
-    const plaintext = randomBytes(3 * PART_SIZE);
+    const plaintext = randomBytes(2 * PART_SIZE + 1000);
     const cancelling = new AbortController();
 
     const sending = deposit(author, [reader], submission.id, plaintext, {

@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { decryptKey, readPrivateKey } from 'openpgp';
 import { MemberPage, MemberResponse } from '../../core/contracts/accounts.ts';
 import { FileResponse } from '../../core/contracts/files.ts';
 import type { RecordPayload } from '../../core/contracts/sealed-payloads.ts';
@@ -22,10 +21,10 @@ import {
 import {
   createManifest,
   cutIntoParts,
-  lockKey,
   signText,
   type UnlockedKey,
 } from '../../core/sealing/index.ts';
+import { privateKeyOf } from '../../core/sealing/unlocked-key.ts';
 import type { Person } from '../../scripts/demonstration/cast.ts';
 import {
   admit,
@@ -104,7 +103,7 @@ export async function exchangeSecrets(portal: ExchangePortal) {
 
   const members = [author, leaver, expert, reviewer, third];
   const people: readonly Person[] = [...portal.administrators, ...members, auditor];
-  const keys = [...members.flatMap(keysOf), rotated];
+  const keys = new Map([...members.flatMap(keysOf), rotated].map((key) => [key.fingerprint, key]));
   return {
     caseReference: courtCase.reference,
     passphrases,
@@ -118,7 +117,7 @@ export async function exchangeSecrets(portal: ExchangePortal) {
     names: people.map((person) => person.name),
     emails: people.map(({ email }) => email),
     client,
-    secretNumbers: (await Promise.all(keys.map(secretNumbersOf))).flat(),
+    secretNumbers: [...keys.values()].flatMap(secretNumbersOf),
   };
 }
 export type ExchangedSecrets = Awaited<ReturnType<typeof exchangeSecrets>>;
@@ -250,19 +249,15 @@ function keysOf({ memberKey, keyring }: Member): UnlockedKey[] {
 }
 
 /** The numbers that a key is made of, of its primary key and of its subkey. */
-async function secretNumbersOf(key: UnlockedKey): Promise<Buffer[]> {
-  const [passphrase] = passphrases;
-  const armoredKey = await lockKey({ key, passphrase, protection: 'gnupg' });
-  const unlocked = await decryptKey({
-    privateKey: await readPrivateKey({ armoredKey }),
-    passphrase,
-  });
-  return unlocked.getKeys().flatMap(({ keyPacket }) => {
-    const numbers = 'privateParams' in keyPacket ? keyPacket.privateParams : undefined;
-    return Object.values(numbers ?? {}).flatMap((number) =>
-      number instanceof Uint8Array ? [Buffer.from(number)] : [],
-    );
-  });
+function secretNumbersOf(key: UnlockedKey): Buffer[] {
+  return privateKeyOf(key)
+    .getKeys()
+    .flatMap(({ keyPacket }) => {
+      const numbers = 'privateParams' in keyPacket ? keyPacket.privateParams : undefined;
+      return Object.values(numbers ?? {}).flatMap((number) =>
+        number instanceof Uint8Array ? [Buffer.from(number)] : [],
+      );
+    });
 }
 
 /** A cookie is `name=s:identifier.signature`, percent-encoded. */
