@@ -15,6 +15,7 @@ const root = new URL('../../', import.meta.url);
 
 /** Where a portal's data lie; several processes work on them one after the other. */
 export async function createPortalHome(engine: Engine) {
+  const database = engine === 'mongodb' ? { MONGODB_URI: freshMongoUri() } : {};
   const dataDirectory = await mkdtemp(join(tmpdir(), 'portal-home-'));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -24,7 +25,7 @@ export async function createPortalHome(engine: Engine) {
     PORT: String(port),
     METRICS_PORT: '0',
     DATA_DIRECTORY: dataDirectory,
-    ...(engine === 'mongodb' && { MONGODB_URI: freshMongoUri() }),
+    ...database,
   };
 
   /** A portal in this process, without a socket, as far from now as its clock says. */
