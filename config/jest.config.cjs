@@ -21,9 +21,7 @@ const kinds = ['architecture', 'unit', 'contract', 'api', 'security', 'interop',
 
 module.exports = {
   rootDir,
-  testTimeout: 60_000,
-  // Much of a test's time is spent waiting for databases and key derivation.
-  maxWorkers: '100%',
+  testTimeout: 180_000,
   projects: kinds.map((kind) => ({
     ...shared,
     displayName: kind,
