@@ -191,7 +191,7 @@ export async function openDepositedFile(connection: Connection, fileId: string, 
     (await openPayload(DescriptorPayload, file.descriptor, keyring, armoredVerificationKeys));
   if (descriptor && descriptor.payload.fileId !== fileId) throw new SealingError('altered');
   const { plaintext, verdict } = await openFile({
-    message: await connection.stream(`/files/${fileId}/content`),
+    message: await retrying(undefined, () => connection.stream(`/files/${fileId}/content`)),
     decryptionKeys: keyring.organisationKeys,
     armoredVerificationKeys,
     manifest,
