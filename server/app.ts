@@ -14,6 +14,7 @@ import { createOpenApiDocument } from './platform/http/openapi.ts';
 import { createProblemHandler } from './platform/http/problem-handler.ts';
 import { apiHeaders, permissionsPolicy } from './platform/http/security-headers.ts';
 import { createSessionMiddleware } from './platform/http/session.ts';
+import type { WorkInProgress } from './platform/http/work-in-progress.ts';
 import type { Logger } from './platform/logger.ts';
 
 type Dependencies = {
@@ -21,6 +22,7 @@ type Dependencies = {
   readonly composition: Composition;
   readonly logger: Logger;
   readonly metrics: ReturnType<typeof createMetrics>;
+  readonly workInProgress: WorkInProgress;
   readonly whyNotReady: ReadinessCheck;
   readonly isShuttingDown: () => boolean;
   readonly softwareVersion: string;
@@ -29,7 +31,7 @@ type Dependencies = {
 /** The order of this file is the order in which a request meets the portal. */
 export function createApp(dependencies: Dependencies): Express {
   const { config, composition, logger, metrics, softwareVersion } = dependencies;
-  const { whyNotReady, isShuttingDown } = dependencies;
+  const { workInProgress, whyNotReady, isShuttingDown } = dependencies;
   const app = express();
   app.set('query parser', 'simple');
   app.set('trust proxy', [...config.trustedProxies]);
@@ -81,6 +83,7 @@ export function createApp(dependencies: Dependencies): Express {
       mount(router, endpoint, {
         recorder: composition.accessLog.recorder,
         rateLimiter: composition.rateLimiter,
+        workInProgress,
       });
     }
     refuseOtherMethods(router, endpoints);

@@ -6,7 +6,7 @@ import { startPortal } from './portal.ts';
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const logger = createLogger(config.logLevel);
-  const portal = await startPortal({ config, logger, softwareVersion: manifest.version });
+  const starting = startPortal({ config, logger, softwareVersion: manifest.version });
 
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -14,19 +14,22 @@ async function main(): Promise<void> {
       if (stopping) return;
       stopping = true;
       logger.info({ signal }, 'stopping');
-      portal.stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          logger.fatal({ err: error }, 'could not stop cleanly');
-          process.exit(1);
-        },
-      );
+      starting
+        .then((portal) => portal.stop())
+        .then(
+          () => process.exit(0),
+          (error: unknown) => {
+            logger.fatal({ err: error }, 'could not stop cleanly');
+            process.exit(1);
+          },
+        );
     });
   }
   process.on('unhandledRejection', (error) => {
     logger.fatal({ err: error }, 'unhandled rejection');
     process.exit(1);
   });
+  await starting;
 }
 
 try {
@@ -34,5 +37,6 @@ try {
 } catch (error) {
   const reason = error instanceof ConfigError ? `Configuration:\n${error.message}` : error;
   createLogger('fatal').fatal({ reason, err: error }, 'the portal did not start');
-  process.exitCode = 1;
+  // What was opened on the way, a connection or a timer, must not keep the process alive.
+  process.exit(1);
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AppConfig } from '../config/app-config.ts';
@@ -6,6 +7,7 @@ import { compose } from './composition.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { openDatabase } from './platform/database/database.ts';
 import { createMetrics, serveMetrics } from './platform/http/metrics.ts';
+import { createWorkInProgress } from './platform/http/work-in-progress.ts';
 import type { Logger } from './platform/logger.ts';
 
 type Dependencies = {
@@ -17,6 +19,11 @@ type Dependencies = {
 
 /** A connection on which nothing moves for so long is cut, also in the middle of an upload. */
 const IDLE_CONNECTION_MS = 5 * 60_000;
+const HEADERS_MS = 60_000;
+/** How often connections are looked at for headers that are late. */
+const CHECK_MS = 30_000;
+/** For what was cut off to clear up behind itself and to say in the access log how it ended. */
+const CLEAR_UP_MS = 5_000;
 
 /** Everything but the listening socket. */
 export async function openPortal(dependencies: Dependencies) {
@@ -25,12 +32,14 @@ export async function openPortal(dependencies: Dependencies) {
   const composition = await compose({ config, database, logger, clock, softwareVersion });
   await composition.start();
   const metrics = createMetrics();
+  const workInProgress = createWorkInProgress();
   let shuttingDown = false;
   const app = createApp({
     config,
     composition,
     logger,
     metrics,
+    workInProgress,
     softwareVersion,
     isShuttingDown: () => shuttingDown,
     whyNotReady: async () => {
@@ -44,6 +53,7 @@ export async function openPortal(dependencies: Dependencies) {
     composition,
     database,
     metrics,
+    workInProgress,
     refuseNewRequests() {
       shuttingDown = true;
     },
@@ -53,15 +63,32 @@ export async function openPortal(dependencies: Dependencies) {
     },
   };
 }
+type Portal = Awaited<ReturnType<typeof openPortal>>;
+
+/**
+ * The HTTP server. Sealed files come over slow lines: a whole request may take as long as it likes, but a minute for
+ * its headers, and something must move all the time.
+ */
+export function createPortalServer(
+  { app, workInProgress }: Pick<Portal, 'app' | 'workInProgress'>,
+  { headersMs = HEADERS_MS, idleMs = IDLE_CONNECTION_MS, checkMs = CHECK_MS } = {},
+): Server {
+  const limits = { requestTimeout: 0, headersTimeout: headersMs };
+  const server = createServer({ ...limits, connectionsCheckingInterval: checkMs });
+  server.setTimeout(idleMs);
+  server.on('request', (request, response) => {
+    void workInProgress.track(once(response, 'close'));
+    app(request, response);
+  });
+  return server;
+}
 
 /** Starts the portal. `stop` lets requests in flight finish for the configured time, then cuts them off. */
 export async function startPortal(dependencies: Dependencies) {
   const { config, logger } = dependencies;
   const portal = await openPortal(dependencies);
   const metricsServer = await serveMetrics(portal.metrics.registry, config.metricsPort);
-  // Sealed files come over slow lines: no limit on a whole request, but a minute for its headers.
-  const server = createServer({ requestTimeout: 0, headersTimeout: 60_000 }, portal.app);
-  server.setTimeout(IDLE_CONNECTION_MS);
+  const server = createPortalServer(portal);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
@@ -73,19 +100,16 @@ export async function startPortal(dependencies: Dependencies) {
     port,
     async stop(): Promise<void> {
       portal.refuseNewRequests();
+      // It goes on listening meanwhile, so that callers and balancers are told why they are refused.
+      await portal.workInProgress.settled(config.shutdownGraceSeconds * 1000);
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+      await portal.workInProgress.settled(CLEAR_UP_MS);
       metricsServer.close();
-      await closeGracefully(server, config.shutdownGraceSeconds * 1000);
       await portal.close();
       logger.info('portal has stopped');
     },
   };
-}
-
-async function closeGracefully(server: Server, graceMs: number): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  const cutOff = setTimeout(() => {
-    server.closeAllConnections();
-  }, graceMs);
-  await closed;
-  clearTimeout(cutOff);
 }

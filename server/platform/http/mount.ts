@@ -11,10 +11,12 @@ import { parseInput, requireVersion } from './input.ts';
 import { statusOf } from './problem-handler.ts';
 import { networkOf, type RateLimiter } from './rate-limit.ts';
 import { sessionHandleOf } from './session.ts';
+import type { WorkInProgress } from './work-in-progress.ts';
 
 type Dependencies = {
   readonly recorder: AccessRecorder;
   readonly rateLimiter: RateLimiter;
+  readonly workInProgress: WorkInProgress;
 };
 
 /**
@@ -38,7 +40,8 @@ export function mount(router: Router, endpoint: Endpoint, dependencies: Dependen
       else next();
     },
     async (request: Request, response: Response) => {
-      await serve(endpoint, request, response, dependencies.recorder);
+      const { recorder, workInProgress } = dependencies;
+      await workInProgress.track(serve(endpoint, request, response, recorder));
     },
   );
 }
