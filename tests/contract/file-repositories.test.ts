@@ -202,9 +202,12 @@ describe.each(engines)('the repositories of files, on $name', ({ open }) => {
     const usageOf = async (organisationId: string) =>
       (await usage.list()).find((row) => row.organisationId === organisationId);
 
+    const startedAt = at;
+
     it('takes what fits to the byte and nothing more', async () => {
       const organisationId = uuid();
-      const begin = (bytes: number) => usage.begin({ organisationId, bytes, limit: 100, at });
+      const begin = (bytes: number) =>
+        usage.begin({ id: uuid(), startedAt, organisationId, bytes, limit: 100 });
 
       expect(await begin(101)).toBe(false);
       expect(await begin(99)).toBe(true);
@@ -212,47 +215,91 @@ describe.each(engines)('the repositories of files, on $name', ({ open }) => {
       expect(await begin(1)).toBe(true);
       expect(await begin(1)).toBe(false);
       expect(await begin(0)).toBe(true);
-      expect(await usageOf(organisationId)).toMatchObject({ bytes: 100, actsUnderWay: 3 });
+      const row = await usageOf(organisationId);
+      expect(row).toMatchObject({ bytes: 100, revision: 3 });
+      expect(row?.actsUnderWay).toHaveLength(3);
     });
 
     it('lets through at once only as many as fit together', async () => {
       const organisationId = uuid();
 
       const begun = await Promise.all(
-        Array.from({ length: 20 }, () => usage.begin({ organisationId, bytes: 10, limit: 75, at })),
+        Array.from({ length: 20 }, () =>
+          usage.begin({ id: uuid(), startedAt, organisationId, bytes: 10, limit: 75 }),
+        ),
       );
 
       expect(begun.filter(Boolean)).toHaveLength(7);
-      expect(await usageOf(organisationId)).toMatchObject({ bytes: 70 });
+      const row = await usageOf(organisationId);
+      expect(row).toMatchObject({ bytes: 70 });
+      expect(row?.actsUnderWay).toHaveLength(7);
     });
 
-    it('counts acts, and gives back what one has released', async () => {
+    it('remembers each act that is under way, and gives back what one has released', async () => {
       const organisationId = uuid();
-      await usage.begin({ organisationId, bytes: 60, limit: 100, at });
-      await usage.begin({ organisationId, bytes: 40, limit: 100, at });
+      const [first, second] = [uuid(), uuid()];
+      const later = '2026-11-21T12:30:00.000Z';
+      await usage.begin({ id: first, startedAt, organisationId, bytes: 60, limit: 100 });
+      await usage.begin({ id: second, startedAt: later, organisationId, bytes: 40, limit: 100 });
 
-      await usage.end({ organisationId, released: 60, at });
+      await usage.end({ id: first, organisationId, released: 60 });
 
-      const row = await usageOf(organisationId);
-      expect(row).toEqual({
+      expect(await usageOf(organisationId)).toEqual({
         organisationId,
         bytes: 40,
-        actsUnderWay: 1,
+        actsUnderWay: [{ id: second, startedAt: later }],
         revision: 3,
-        changedAt: at,
       });
     });
 
-    it('corrects a row only as it was read', async () => {
+    it('ends an act once, and for one of many at once', async () => {
       const organisationId = uuid();
-      await usage.begin({ organisationId, bytes: 60, limit: 100, at });
+      const id = uuid();
+      await usage.begin({ id: uuid(), startedAt, organisationId, bytes: 60, limit: 100 });
+      await usage.begin({ id, startedAt, organisationId, bytes: 0, limit: 100 });
+      await usage.end({ id: uuid(), organisationId, released: 10 });
+
+      await Promise.all(
+        Array.from({ length: 8 }, () => usage.end({ id, organisationId, released: 10 })),
+      );
+
+      const row = await usageOf(organisationId);
+      expect(row).toMatchObject({ bytes: 50, revision: 3 });
+      expect(row?.actsUnderWay).toHaveLength(1);
+    });
+
+    it('loses no act of many that begin and end at once', async () => {
+      const organisationId = uuid();
+
+      await Promise.all(
+        Array.from({ length: 20 }, async () => {
+          const id = uuid();
+          await usage.begin({ id, startedAt, organisationId, bytes: 5, limit: 1000 });
+          await usage.end({ id, organisationId, released: 2 });
+        }),
+      );
+
+      expect(await usageOf(organisationId)).toEqual({
+        organisationId,
+        bytes: 60,
+        actsUnderWay: [],
+        revision: 40,
+      });
+    });
+
+    it('corrects a row only as it was read, and an act that it forgot releases nothing', async () => {
+      const organisationId = uuid();
+      const id = uuid();
+      await usage.begin({ id, startedAt, organisationId, bytes: 60, limit: 100 });
       const read = await usageOf(organisationId);
       if (!read) throw new Error('a row expected');
-      await usage.begin({ organisationId, bytes: 1, limit: 100, at });
+      await usage.begin({ id: uuid(), startedAt, organisationId, bytes: 1, limit: 100 });
 
       expect(await usage.correct(read, 0)).toBe(false);
       expect(await usage.correct({ ...read, revision: 2 }, 5)).toBe(true);
-      expect(await usageOf(organisationId)).toMatchObject({ bytes: 5, actsUnderWay: 0 });
+      await usage.end({ id, organisationId, released: 5 });
+
+      expect(await usageOf(organisationId)).toMatchObject({ bytes: 5, actsUnderWay: [] });
     });
   });
 });

@@ -244,7 +244,7 @@ export async function createFileStage() {
       files: (await files.listUnfinished('9')).length,
       parts: (await parts.listFileIds()).length,
       bytes: rows.reduce((sum, row) => sum + row.bytes, 0),
-      actsUnderWay: rows.reduce((sum, row) => sum + row.actsUnderWay, 0),
+      actsUnderWay: rows.reduce((sum, row) => sum + row.actsUnderWay.length, 0),
     };
   }
 

@@ -1,7 +1,8 @@
+import { v7 as uuid } from 'uuid';
 import type { Clock } from '../../../platform/clock.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { SealedFileRepository } from '../sealed-file.ts';
-import type { StorageUsage, StorageUsageRepository } from './storage-usage.ts';
+import type { ActUnderWay, StorageUsageRepository } from './storage-usage.ts';
 
 type Dependencies = {
   readonly usage: StorageUsageRepository;
@@ -17,23 +18,28 @@ const DEAD_AFTER_MS = 60 * 60 * 1000;
 /**
  * A counter for each organisation, changed by conditional updates, so that uploads at the same time cannot
  * exceed the quota together. Every act that changes the sum of sizes does so between `begin` and `end`.
- * [Note: quota after a crash] An act that dies between the two leaves the counter wrong and itself under way;
- * nothing is released twice, because `recount` touches a counter only when no living act is under way.
+ * [Note: quota after a crash] An act that dies between the two leaves the counter wrong and itself under way.
+ * Nothing is released twice: `recount` touches a counter only when no living act is under way, and an act that it
+ * has given up, should it end after all, releases nothing: its files are in the new sum, or in the next one.
  */
 export function createQuota({ usage, files, limit, clock }: Dependencies) {
-  const now = () => clock().toISOString();
+  function newAct(organisationId: string) {
+    return { id: uuid(), organisationId };
+  }
 
-  function mayBeCorrected({ actsUnderWay, changedAt }: StorageUsage): boolean {
-    return actsUnderWay === 0 || Date.parse(changedAt) < clock().getTime() - DEAD_AFTER_MS;
+  function isAlive({ startedAt }: ActUnderWay): boolean {
+    return Date.parse(startedAt) >= clock().getTime() - DEAD_AFTER_MS;
   }
 
   return {
     /** Runs `keep` with `bytes` reserved. @throws AppError `QUOTA_EXCEEDED` */
     async reserve(organisationId: string, bytes: number, keep: () => Promise<unknown>) {
-      const isWithin = await usage.begin({ organisationId, bytes, limit, at: now() });
+      const act = newAct(organisationId);
+      const startedAt = clock().toISOString();
+      const isWithin = await usage.begin({ ...act, startedAt, bytes, limit });
       if (!isWithin) throw new AppError('QUOTA_EXCEEDED');
       await keep();
-      await usage.end({ organisationId, released: 0, at: now() });
+      await usage.end({ ...act, released: 0 });
     },
 
     /** Runs `free` and, when it answers true, releases `bytes`. Passes the answer on. */
@@ -42,10 +48,11 @@ export function createQuota({ usage, files, limit, clock }: Dependencies) {
       bytes: number,
       free: () => Promise<boolean>,
     ): Promise<boolean> {
-      const unlimited = Number.MAX_SAFE_INTEGER;
-      await usage.begin({ organisationId, bytes: 0, limit: unlimited, at: now() });
+      const act = newAct(organisationId);
+      const startedAt = clock().toISOString();
+      await usage.begin({ ...act, startedAt, bytes: 0, limit: Number.MAX_SAFE_INTEGER });
       const isFreed = await free();
-      await usage.end({ organisationId, released: isFreed ? bytes : 0, at: now() });
+      await usage.end({ ...act, released: isFreed ? bytes : 0 });
       return isFreed;
     },
 
@@ -53,9 +60,9 @@ export function createQuota({ usage, files, limit, clock }: Dependencies) {
     async recount(): Promise<string[]> {
       const corrected: string[] = [];
       for (const row of await usage.list()) {
-        if (!mayBeCorrected(row)) continue;
+        if (row.actsUnderWay.some(isAlive)) continue;
         const bytes = await files.sumOfSizes(row.organisationId);
-        if (bytes === row.bytes && row.actsUnderWay === 0) continue;
+        if (bytes === row.bytes && row.actsUnderWay.length === 0) continue;
         if (await usage.correct(row, bytes)) corrected.push(row.organisationId);
       }
       return corrected;

@@ -7,35 +7,29 @@ type Row = Omit<StorageUsage, 'organisationId'> & { readonly _id: string };
 export function createMongoStorageUsageRepository(connection: Connection): StorageUsageRepository {
   const rows = connection.collection<Row>('storage_usage');
 
-  async function makeRow(organisationId: string, at: string): Promise<void> {
+  async function makeRow(organisationId: string): Promise<void> {
     try {
-      await rows.insertOne({
-        _id: organisationId,
-        bytes: 0,
-        actsUnderWay: 0,
-        revision: 0,
-        changedAt: at,
-      });
+      await rows.insertOne({ _id: organisationId, bytes: 0, actsUnderWay: [], revision: 0 });
     } catch (error) {
       if (!isMongoDuplicate(error)) throw error;
     }
   }
 
   return {
-    async begin({ organisationId, bytes, limit, at }) {
+    async begin({ id, startedAt, organisationId, bytes, limit }) {
       const add = () =>
         rows.updateOne(
           { _id: organisationId, bytes: { $lte: limit - bytes } },
-          { $inc: { bytes, actsUnderWay: 1, revision: 1 }, $set: { changedAt: at } },
+          { $inc: { bytes, revision: 1 }, $push: { actsUnderWay: { id, startedAt } } },
         );
       if ((await add()).matchedCount === 1) return true;
-      await makeRow(organisationId, at);
+      await makeRow(organisationId);
       return (await add()).matchedCount === 1;
     },
-    async end({ organisationId, released, at }) {
+    async end({ id, organisationId, released }) {
       await rows.updateOne(
-        { _id: organisationId },
-        { $inc: { bytes: -released, actsUnderWay: -1, revision: 1 }, $set: { changedAt: at } },
+        { _id: organisationId, 'actsUnderWay.id': id },
+        { $inc: { bytes: -released, revision: 1 }, $pull: { actsUnderWay: { id } } },
       );
     },
     async list() {
@@ -45,7 +39,7 @@ export function createMongoStorageUsageRepository(connection: Connection): Stora
     async correct({ organisationId, revision }, bytes) {
       const result = await rows.updateOne(
         { _id: organisationId, revision },
-        { $set: { bytes, actsUnderWay: 0 }, $inc: { revision: 1 } },
+        { $set: { bytes, actsUnderWay: [] }, $inc: { revision: 1 } },
       );
       return result.matchedCount === 1;
     },

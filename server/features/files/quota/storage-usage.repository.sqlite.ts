@@ -9,36 +9,44 @@ export const storageUsageSqliteMigrations: readonly SqliteMigration[] = [
       CREATE TABLE storage_usage (
         organisation_id TEXT PRIMARY KEY,
         bytes INTEGER NOT NULL,
-        acts_under_way INTEGER NOT NULL,
-        revision INTEGER NOT NULL,
-        changed_at TEXT NOT NULL
+        acts_under_way TEXT NOT NULL CHECK (json_valid(acts_under_way)),
+        revision INTEGER NOT NULL
       ) STRICT;
     `,
   },
 ];
 
+type Row = Omit<StorageUsage, 'actsUnderWay'> & { readonly actsUnderWay: string };
+
 export function createSqliteStorageUsageRepository(sqlite: DatabaseSync): StorageUsageRepository {
   const begin = sqlite.prepare(`
-    INSERT INTO storage_usage (organisation_id, bytes, acts_under_way, revision, changed_at)
-    SELECT :organisationId, :bytes, 1, 1, :at WHERE :bytes <= :limit
+    INSERT INTO storage_usage (organisation_id, bytes, acts_under_way, revision)
+    SELECT :organisationId, :bytes,
+      json_array(json_object('id', :id, 'startedAt', :startedAt)), 1
+    WHERE :bytes <= :limit
     ON CONFLICT DO UPDATE SET
-      bytes = bytes + :bytes, acts_under_way = acts_under_way + 1,
-      revision = revision + 1, changed_at = :at
+      bytes = bytes + :bytes, revision = revision + 1,
+      acts_under_way = json_insert(
+        acts_under_way, '$[#]', json_object('id', :id, 'startedAt', :startedAt)
+      )
     WHERE bytes + :bytes <= :limit
   `);
   const end = sqlite.prepare(`
     UPDATE storage_usage SET
-      bytes = bytes - :released, acts_under_way = acts_under_way - 1,
-      revision = revision + 1, changed_at = :at
+      bytes = bytes - :released, revision = revision + 1,
+      acts_under_way = (
+        SELECT json_group_array(json(value)) FROM json_each(acts_under_way)
+        WHERE value ->> 'id' <> :id
+      )
     WHERE organisation_id = :organisationId
+      AND :id IN (SELECT value ->> 'id' FROM json_each(acts_under_way))
   `);
   const list = sqlite.prepare(`
-    SELECT organisation_id AS organisationId, bytes, acts_under_way AS actsUnderWay, revision,
-      changed_at AS changedAt
+    SELECT organisation_id AS organisationId, bytes, acts_under_way AS actsUnderWay, revision
     FROM storage_usage
   `);
   const correct = sqlite.prepare(`
-    UPDATE storage_usage SET bytes = ?, acts_under_way = 0, revision = revision + 1
+    UPDATE storage_usage SET bytes = ?, acts_under_way = '[]', revision = revision + 1
     WHERE organisation_id = ? AND revision = ?
   `);
 
@@ -48,7 +56,15 @@ export function createSqliteStorageUsageRepository(sqlite: DatabaseSync): Storag
       end.run(act);
       return Promise.resolve();
     },
-    list: () => Promise.resolve(list.all() as StorageUsage[]),
+    list: () => {
+      const rows = list.all() as Row[];
+      return Promise.resolve(
+        rows.map((row) => ({
+          ...row,
+          actsUnderWay: JSON.parse(row.actsUnderWay) as StorageUsage['actsUnderWay'],
+        })),
+      );
+    },
     correct: ({ organisationId, revision }, bytes) =>
       Promise.resolve(correct.run(bytes, organisationId, revision).changes === 1),
   };

@@ -83,12 +83,15 @@ describe('the sweep', () => {
     expect(await stage.kept()).toEqual(nothing);
   });
 
-  it('counts again what a crash has left wrong, once nothing can be under way any more', async () => {
+  it('counts again what a crash has left wrong, once what died cannot be under way any more', async () => {
     const { usage } = stage.repositories;
     const organisationId = stage.organisations.sender.id;
     await stage.begun(PART);
-    const at = stage.now().toISOString();
-    await usage.begin({ organisationId, bytes: 5000, limit: 10 ** 9, at });
+    const died = {
+      id: '01900000-0000-7000-8000-000000000000',
+      startedAt: stage.now().toISOString(),
+    };
+    await usage.begin({ ...died, organisationId, bytes: 5000, limit: 10 ** 9 });
 
     await sweepAfter(HOUR - 1000);
     expect(await stage.kept()).toMatchObject({ bytes: PART + 5000, actsUnderWay: 1 });
