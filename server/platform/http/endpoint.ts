@@ -35,8 +35,6 @@ export type Context<Access extends AccessRule = AccessRule> = {
   readonly session: SessionHandle;
   /** The version in `If-Match`; 0 where the endpoint asks for none. */
   readonly expectedVersion: number;
-  /** Aborted when the caller goes away before the answer is complete. */
-  readonly signal: AbortSignal;
   readonly raw: { readonly request: IncomingMessage; readonly response: ServerResponse };
   readonly header: (name: string) => string | undefined;
   /** Tells the access log what the act turned out to be about. */

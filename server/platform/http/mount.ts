@@ -125,15 +125,10 @@ function contextOf(
   response: Response,
   found: { object?: AccessObject; principal?: Principal },
 ): Context {
-  const abort = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) abort.abort();
-  });
   return {
     principal: request.user as Principal,
     session: sessionHandleOf(request, response),
     expectedVersion: endpoint.input.precondition ? requireVersion(request) : 0,
-    signal: abort.signal,
     raw: { request, response },
     header: (name) => request.get(name),
     describe: (object) => {
