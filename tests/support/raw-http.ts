@@ -16,7 +16,7 @@ export async function rawExchange(server: Server, octets: string | Buffer): Prom
   return Buffer.concat(chunks).toString('latin1');
 }
 
-/** The status lines in what a server said. */
+/** The status lines in what a server said; one follows right after the body before. */
 export function statusLines(said: string): string[] {
-  return said.match(/^HTTP\/1\.1 \d{3} [^\r\n]*/gm) ?? [];
+  return said.match(/HTTP\/1\.1 \d{3} [^\r\n]*/g) ?? [];
 }
