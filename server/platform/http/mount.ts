@@ -110,13 +110,18 @@ async function send(endpoint: Endpoint, response: Response, result: unknown): Pr
     else if (response.req.method === 'HEAD') {
       body.destroy();
       response.end();
-    } else await pipeline(body, response);
+    } else await pipeline(body, response).catch(ignoreDeparture);
   } else {
     const answer = endpoint.output.parse(result);
     const version = (answer as { version?: unknown }).version;
     if (typeof version === 'number') response.set('ETag', `"${version}"`);
     response.status(endpoint.status).json(answer);
   }
+}
+
+/** Callers may leave before the last octet, or so fast after it that we do not see it go: neither is a defect. */
+function ignoreDeparture(error: unknown): void {
+  if ((error as { code?: unknown }).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
 }
 
 function contextOf(
