@@ -69,13 +69,20 @@ export function createConnection({ origin, fetch }: { origin: string; fetch: Fet
       await whole(response.arrayBuffer());
     },
     async stream(path: string, call: Call = {}): Promise<ReadableStream<Uint8Array>> {
-      const { body } = await send(path, call);
-      if (!body) throw new ConnectionError('the answer has no body');
-      return body;
+      const response = await send(path, call);
+      if (!response.body) throw new ConnectionError('the answer has no body');
+      answers.set(response.body, response);
+      return response.body;
     },
   };
 }
 export type Connection = ReturnType<typeof createConnection>;
+
+/**
+ * Keeps an answer as long as its body: Node cancels the body of a collected answer that nobody has begun to read, and
+ * its reader would see an empty file.
+ */
+const answers = new WeakMap<ReadableStream, Response>();
 
 /** An answer that breaks off is no answer. */
 function whole<Body>(body: Promise<Body>): Promise<Body> {
