@@ -10,7 +10,7 @@ import { createTestPortal, type TestPortal } from '../support/test-portal.ts';
 
 type Sent = ReturnType<Actor['get']>;
 
-const runs = { numRuns: 6, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: true };
+const runs = { numRuns: 4, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: true };
 /** What ends the sessions of those who fuzz is left to `security/removed-member`. */
 const endpoints = [...accessMatrix.keys()].filter(
   (name) => !['DELETE /session', 'DELETE /sessions/:reference'].includes(name),

@@ -70,7 +70,7 @@ describe.each(engines)('an attacker sends operators in the place of values, on %
       const act = acts[endpoint];
       if (!act) throw new Error(`${endpoint}: no request`);
       for (const parameter of parameters) {
-        for (const name of ['cursor', 'limit', 'organisationId', '$where']) {
+        for (const name of ['cursor', '$where']) {
           const [key = '', value = ''] = `${name}${parameter}`.split('=');
           await expectInvalid(endpoint, { ...act, query: { ...act.query, [key]: value } });
         }
