@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import type { Actor } from '../support/actors.ts';
+import { generate } from 'otplib';
+import { password, type Actor } from '../support/actors.ts';
 import { createTestPortal, engines, type TestPortal } from '../support/test-portal.ts';
 
 describe.each(engines)(
@@ -19,19 +20,27 @@ describe.each(engines)(
     const whoIs = async (cookie: string) =>
       (await portal.anonymous().get('/session').set('Cookie', cookie)).body as { status: string };
 
-    /** The victim at a computer whose browser holds the attacker's cookie. */
+    /** The victim at a computer whose browser holds the attacker's cookie: the cookies after each proof. */
     async function signInOver(planted: string): Promise<string[]> {
       portal.clock.offset += 60_000;
       const browser = portal.anonymous();
+      let cookie = planted;
+      async function prove(path: string, body: object): Promise<string> {
+        const session = await browser.get('/session').set('Cookie', cookie);
+        const { csrfToken = '' } = session.body as { csrfToken?: string };
+        const sent = browser.post(path, body).set({ Cookie: cookie, 'X-CSRF-Token': csrfToken });
+        const response = await sent;
+        expect(response.status).toBe(200);
+        cookie = response.get('Set-Cookie')?.[0]?.split(';')[0] ?? cookie;
+        return cookie;
+      }
+      const epoch = Math.floor(portal.clock.now().getTime() / 1000);
+      const code = await generate({ secret: victim.secondFactorSecret, epoch });
       const { email } = victim;
-      Object.assign(browser, { email, secondFactorSecret: victim.secondFactorSecret });
-      const first = await browser
-        .post('/session', { email, password: 'violet harbour ledger 19 comet' })
-        .set('Cookie', planted);
-      const halfway = first.get('Set-Cookie')?.[0]?.split(';')[0] ?? '';
-      await browser.enterPassword();
-      await browser.enterCode(portal.clock.now());
-      return [halfway, browser.cookie];
+      return [
+        await prove('/session', { email, password }),
+        await prove('/session/second-factor', { code }),
+      ];
     }
 
     it('makes up no session from a cookie that it never gave', async () => {
