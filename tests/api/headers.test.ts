@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import supertest, { type Test } from 'supertest';
 import { origin, password, type Actor } from '../support/actors.ts';
 import { sendAct } from '../support/matrix-acts.ts';
@@ -195,12 +195,24 @@ describe('what answers say to browsers', () => {
 });
 
 describe('what a proxy may say', () => {
+  let opened: TestPortal[] = [];
+  afterEach(async () => {
+    for (const portal of opened.toReversed()) await portal.close();
+    opened = [];
+  });
+
+  async function open(config: Partial<TestPortal['config']>): Promise<TestPortal> {
+    const portal = await createTestPortal('sqlite', { config });
+    opened.push(portal);
+    return portal;
+  }
+
   it.each([
     ['nobody is trusted', [], '127.0.0.1'],
     ['the proxy is another one', ['192.0.2.1'], '127.0.0.1'],
     ['the proxy is trusted', ['127.0.0.1'], '203.0.113.9'],
   ])('when %s', async (_name, trustedProxies, expected) => {
-    const portal = await createTestPortal('sqlite', { config: { trustedProxies } });
+    const portal = await open({ trustedProxies });
     const court = await portal.people.organisation('court-organ');
     const auditor = await portal.people.member('auditor', court.id);
 
@@ -214,22 +226,16 @@ describe('what a proxy may say', () => {
     const record = await auditor.get(`/access-log/entries/${attempt?.index ?? ''}`);
 
     expect(record.body).toMatchObject({ private: { state: 'present', ip: expected } });
-    await portal.close();
   });
 
   it.each([
     ['is not believed that the line is encrypted unless it is trusted', [], 0],
     ['is believed when it is trusted', ['127.0.0.1'], 1],
   ])('%s', async (_name, trustedProxies, cookies) => {
-    const portal = await createTestPortal('sqlite');
+    const portal = await open({});
     const [{ email }] = await portal.people.administrators();
-    const remote = await createTestPortal('sqlite', {
-      config: {
-        dataDirectory: portal.dataDirectory,
-        trustedProxies,
-        publicIsLoopback: false,
-      },
-    });
+    const { dataDirectory } = portal;
+    const remote = await open({ dataDirectory, trustedProxies, publicIsLoopback: false });
 
     const response = await remote
       .anonymous()
@@ -238,8 +244,6 @@ describe('what a proxy may say', () => {
 
     expect(response.status).toBe(200);
     expect(response.get('Set-Cookie') ?? []).toHaveLength(cookies);
-    await remote.close();
-    await portal.close();
   });
 });
 
