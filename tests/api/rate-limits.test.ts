@@ -18,7 +18,12 @@ describe.each(engines)('how often something may be tried, on %s', (engine) => {
     const names = Object.keys(rateLimits) as RateLimitName[];
     const limits = Object.fromEntries(names.map((name) => [name, limit])) as typeof rateLimits;
     portal = await createTestPortal(engine, {
-      config: { rateLimits: limits, trustedProxies: ['127.0.0.1'] },
+      config: {
+        rateLimits: limits,
+        trustedProxies: ['127.0.0.1'],
+        // Several windows pass, and nobody is to be signed out meanwhile.
+        sessionIdleMinutes: 12 * 60,
+      },
     });
     const { id } = await portal.people.organisation('state');
     focalPoint = await portal.people.member('national-focal-point', id);
