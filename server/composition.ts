@@ -97,9 +97,12 @@ export async function compose({ config, database, logger, clock, softwareVersion
     clock,
   });
 
+  const organisationFinder = {
+    findOrganisation: (id: string) => stores.organisations.findById(id),
+  };
   const cases = createCaseService({
     cases: stores.cases,
-    organisations: { findOrganisation: (id) => stores.organisations.findById(id) },
+    organisations: organisationFinder,
     clock,
   });
   const caseFinder = { findCase: (id: string) => stores.cases.findById(id) };
@@ -110,12 +113,7 @@ export async function compose({ config, database, logger, clock, softwareVersion
     gate,
     keys: keyrings.facts,
     submissions: {
-      findSubmission: async (id) => {
-        const submission = await stores.submissions.findById(id);
-        return (
-          submission && { ...submission, senderOrganisationId: submission.sender.organisationId }
-        );
-      },
+      findSubmission: (id) => submissions.submissions.findSubmission(id),
     },
     cases: caseFinder,
     maxFileBytes: config.maxFileBytes,
@@ -127,7 +125,7 @@ export async function compose({ config, database, logger, clock, softwareVersion
     submissions: stores.submissions,
     remarks: stores.remarks,
     cases: caseFinder,
-    organisations: { findOrganisation: (id) => stores.organisations.findById(id) },
+    organisations: organisationFinder,
     gate,
     keys: keyrings.facts,
     files,

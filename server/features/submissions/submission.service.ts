@@ -119,7 +119,7 @@ export function createSubmissionService({
     async findSubmission(id: string) {
       const summary = await submissions.findSummary(id);
       if (!summary) return undefined;
-      const { version, state, caseId, sender, recipientOrganisationIds } = summary;
+      const { version, state, caseId, sender, recipientOrganisationIds, submittedAt } = summary;
       return {
         id,
         version,
@@ -127,6 +127,7 @@ export function createSubmissionService({
         caseId,
         senderOrganisationId: sender.organisationId,
         recipientOrganisationIds,
+        submittedAt,
       };
     },
   };
