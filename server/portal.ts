@@ -77,7 +77,8 @@ export function createPortalServer(
   const server = createServer({ ...limits, connectionsCheckingInterval: checkMs });
   server.setTimeout(idleMs);
   server.on('request', (request, response) => {
-    void workInProgress.track(once(response, 'close'));
+    // `events.once` would also wait for 'error', and reject where nobody listens.
+    void workInProgress.track(new Promise((resolve) => response.once('close', resolve)));
     app(request, response);
   });
   return server;
