@@ -161,4 +161,3 @@ export async function openStores(database: Database, config: AppConfig, logger: 
     sealed: createFolderStore({ folder: join(config.dataDirectory, 'sealed') }),
   };
 }
-export type Stores = Awaited<ReturnType<typeof openStores>>;

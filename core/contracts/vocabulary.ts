@@ -46,4 +46,3 @@ export type Markings = z.infer<typeof Markings>;
 /** Formal items go the art. 87 way; informal ones never replace it. */
 export const Formality = z.enum(['formal', 'informal']);
 export type Formality = z.infer<typeof Formality>;
-export const Flow = z.enum(['court-to-state', 'state-to-court', 'state-to-state']);

@@ -11,4 +11,3 @@ export function deriveKeys(secret: Uint8Array) {
     sessionPseudonyms: derive('session-pseudonyms'),
   };
 }
-export type DerivedKeys = ReturnType<typeof deriveKeys>;

@@ -100,4 +100,3 @@ export function createAccessLog({ clock, logger, timing = {}, ...rest }: Depende
     isHealthy: () => appender.isHealthy() && projection.isHealthy(),
   };
 }
-export type AccessLog = ReturnType<typeof createAccessLog>;

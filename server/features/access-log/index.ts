@@ -1,4 +1,4 @@
-export { createAccessLog, type AccessLog } from './access-log.ts';
+export { createAccessLog } from './access-log.ts';
 export {
   accessLogMongoMigrations,
   createMongoAccessLogStore,
