@@ -115,13 +115,12 @@ export async function createTestPortal(engine: Engine, options: Options = {}) {
         count += 1;
         const email = `person-${count}@portal.test`;
         const invited = await first.post('/invitations', { email, role, organisationId });
-        let invitation = invited.body as { id: string; token?: string };
-        if (invitation.token === undefined) {
-          invitation = (await second.post(`/invitations/${invitation.id}/approval`))
-            .body as typeof invitation;
-        }
-        if (invitation.token === undefined) throw new Error(invited.text);
-        return accept(invitation.token, email);
+        const { id, token } = invited.body as { id: string; token?: string };
+        if (token !== undefined) return accept(token, email);
+        const approved = await second.post(`/invitations/${id}/approval`);
+        const issued = (approved.body as { token?: string }).token;
+        if (issued === undefined) throw new Error(`${invited.text} ${approved.text}`);
+        return accept(issued, email);
       },
     };
   }
