@@ -12,6 +12,7 @@ import { requireVersion, type FileAccess } from '../file-access.ts';
 import type { FilePart, FilePartRepository } from '../parts/file-part.ts';
 import type { Quota } from '../quota/quota.ts';
 import type { SealedFile, SealedFileRepository, StoredObject } from '../sealed-file.ts';
+import { requireSignerKey } from '../signer-key.ts';
 import { createFileScanner, measureBody, readBody } from '../stored-body.ts';
 import type { SignerKey, SignerKeys } from '../surroundings.ts';
 
@@ -36,12 +37,6 @@ type Dependencies = {
 export function createCompletionService(dependencies: Dependencies) {
   const { files, parts, store, access, gate, keys, discarding, quota } = dependencies;
   const { maxFileBytes, clock } = dependencies;
-
-  async function requireSignerKey({ accountId }: Principal): Promise<SignerKey> {
-    const key = await keys.memberKey(accountId);
-    if (!key) throw new AppError('MEMBER_KEY_MISSING');
-    return key;
-  }
 
   async function requireSigned(request: SignFileRequest, signer: SignerKey): Promise<Manifest> {
     const { verdict, manifest } = await verifyManifest({
@@ -83,7 +78,7 @@ export function createCompletionService(dependencies: Dependencies) {
     findObjects: (manifest: Manifest) => Promise<readonly StoredObject[]>,
   ): Promise<SealedFile> {
     const { descriptor, manifest: text, armoredSignature } = request;
-    const signer = await requireSignerKey(principal);
+    const signer = await requireSignerKey(keys, principal);
     const manifest = await requireSigned(request, signer);
     const objects = await findObjects(manifest);
     const size = objects.reduce((sum, object) => sum + object.size, 0);

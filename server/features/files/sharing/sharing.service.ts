@@ -9,6 +9,7 @@ import { bodyVersionOf, type Gate, type StoredKeyPacket } from '../../gate/index
 import { requireVersion, type FileAccess } from '../file-access.ts';
 import { isProvider, takesPart } from '../sealed-file.policy.ts';
 import type { FileShare, SealedFile, SealedFileRepository } from '../sealed-file.ts';
+import { requireSignerKey } from '../signer-key.ts';
 import type { SignerKeys } from '../surroundings.ts';
 
 type Dependencies = {
@@ -73,8 +74,7 @@ export function createSharingService({ files, access, gate, keys, clock }: Depen
     file: SealedFile,
     packet: StoredKeyPacket,
   ): Promise<void> {
-    const key = await keys.memberKey(principal.accountId);
-    if (!key) throw new AppError('MEMBER_KEY_MISSING');
+    const key = await requireSignerKey(keys, principal);
     const share = await verifyShareStatement({
       statement,
       armoredSignature,
