@@ -1,5 +1,7 @@
 import eslint from '@eslint/js';
 import checkFile from 'eslint-plugin-check-file';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import reactHooks from 'eslint-plugin-react-hooks';
 import * as regexp from 'eslint-plugin-regexp';
 import globals from 'globals';
 import { dirname } from 'node:path';
@@ -28,7 +30,7 @@ export default tseslint.config(
   { ignores: ['node_modules/', 'dist/', 'data/', 'coverage/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [
       eslint.configs.recommended,
       tseslint.configs.strictTypeChecked,
@@ -50,7 +52,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'check-file/filename-naming-convention': [
         'error',
-        { '**/*.ts': 'KEBAB_CASE' },
+        { '**/*.ts': 'KEBAB_CASE', '**/*.tsx': 'PASCAL_CASE' },
         { ignoreMiddleExtensions: true },
       ],
       'no-console': 'error',
@@ -60,8 +62,42 @@ export default tseslint.config(
     },
   },
   {
+    files: ['client/**/*.ts', 'client/**/*.tsx'],
+    extends: [jsxA11y.flatConfigs.strict, reactHooks.configs.flat['recommended-latest']],
+    languageOptions: { globals: { ...globals.browser } },
+    rules: {
+      // What was opened is never markup, and a policy of the browser says the same.
+      'no-restricted-syntax': [
+        'error',
+        ...bannedSyntax,
+        bannedEnvironment,
+        {
+          selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+          message: 'Text is rendered as text.',
+        },
+        {
+          selector: "JSXAttribute[name.name='style']",
+          message: 'The policy allows no inline style.',
+        },
+      ],
+      // Handlers of React may be promises: their failures are shown by whoever renders the state.
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false } },
+      ],
+    },
+  },
+  {
+    files: ['client/main.tsx', 'client/front/main.tsx'],
+    rules: { 'check-file/filename-naming-convention': 'off' }, // named like every entry
+  },
+  {
     files: ['config/**/*.ts', 'server/main.ts'],
     rules: { 'no-restricted-syntax': ['error', ...bannedSyntax] },
+  },
+  {
+    files: ['config/vite*.config.ts'],
+    rules: { 'no-restricted-syntax': 'off' }, // the tool takes the default export
   },
   {
     files: ['scripts/**', 'tests/**'],
