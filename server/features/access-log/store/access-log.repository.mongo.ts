@@ -1,13 +1,11 @@
 import { mongo, type Connection } from 'mongoose';
 import { isMongoDuplicate } from '../../../platform/database/mongo.ts';
 import type { MongoMigration } from '../../../platform/database/migrations.ts';
+import { createMongoIndex, type StoredRow } from './access-log-index.repository.mongo.ts';
 import type {
   AccessLogStore,
   Batch,
   BatchStore,
-  IndexFilter,
-  IndexRow,
-  IndexStore,
   PrivateRow,
   PrivateStore,
 } from './access-log-store.ts';
@@ -22,12 +20,6 @@ type StoredBatch = {
   e: mongo.Binary[];
 };
 type StoredPrivate = { _id: string; time: string; key: mongo.Binary; data: mongo.Binary };
-type StoredRow = Omit<IndexRow, 'index' | 'actorOrganisation' | 'objectOrganisation'> & {
-  _id: mongo.Long | number;
-  /** The actor's and the object's: one index finds both. */
-  organisations: string[];
-  open?: true;
-};
 
 const searchable = ['actorId', 'organisations', 'action', 'objectId', 'outcome'] as const;
 
@@ -53,7 +45,7 @@ export function createMongoAccessLogStore(connection: Connection): AccessLogStor
   return {
     batches: createBatches(batches, privateData),
     privateData: createPrivateData(privateData),
-    index: createIndex(index),
+    index: createMongoIndex(index),
   };
 }
 
@@ -151,73 +143,4 @@ async function insertMissing(
     const failures = [error.writeErrors].flat();
     if (failures.length === 0 || !failures.every(isMongoDuplicate)) throw error;
   }
-}
-
-function createIndex(index: mongo.Collection<StoredRow>): IndexStore {
-  return {
-    async cursor() {
-      const last = await index.findOne({}, { sort: { _id: -1 }, projection: { _id: 1 } });
-      return last ? Number(last._id) + 1 : 0;
-    },
-    // In order: the highest row present tells how far the projection is, whoever wrote it.
-    async add(rows) {
-      await index.bulkWrite(rows.flatMap(toWrites), { ordered: true });
-    },
-    async search(filter) {
-      const found = index
-        .find(toMongoFilter(filter), { projection: { _id: 1 } })
-        .sort({ _id: -1 })
-        .limit(filter.limit);
-      return (await found.toArray()).map(({ _id }) => Number(_id));
-    },
-    async openIntents(time, limit) {
-      const found = index
-        .find({ open: true, time: { $lt: time } }, { projection: { _id: 1 } })
-        .sort({ time: 1 })
-        .limit(limit);
-      return (await found.toArray()).map(({ _id }) => Number(_id));
-    },
-  };
-}
-
-function toWrites(row: IndexRow): mongo.AnyBulkWriteOperation<StoredRow>[] {
-  const { index, actorOrganisation, objectOrganisation, ...rest } = row;
-  const organisations = [actorOrganisation, objectOrganisation].filter((id) => id !== undefined);
-  const facts = {
-    ...given(rest),
-    organisations: [...new Set(organisations)],
-    ...(row.phase === 'intent' && { open: true as const }),
-  };
-  const insert = {
-    filter: { _id: Long.fromNumber(index) },
-    // Never replaced: an instance that lags behind must not open a closed intent again.
-    update: { $setOnInsert: facts },
-    upsert: true,
-  };
-  if (row.ref === undefined) return [{ updateOne: insert }];
-  const close = { filter: { id: row.ref }, update: { $unset: { open: true as const } } };
-  return [{ updateOne: close }, { updateOne: insert }];
-}
-
-function toMongoFilter(filter: IndexFilter): mongo.Filter<StoredRow> {
-  const { from, to, before } = filter;
-  const conditions = {
-    actorId: filter.actor,
-    organisations: filter.organisation,
-    action: filter.action,
-    objectId: filter.object,
-    outcome: filter.outcome,
-    time: range({ $gte: from, $lte: to }),
-    _id: range({ $lt: before === undefined ? undefined : Long.fromNumber(before) }),
-  };
-  return given(conditions);
-}
-
-function range(bounds: Record<string, unknown>): Record<string, unknown> | undefined {
-  const known = given(bounds);
-  return Object.keys(known).length > 0 ? known : undefined;
-}
-
-function given(values: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
