@@ -1,6 +1,34 @@
 import './lib/trusted-types.ts';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { AppFrame } from './app/AppFrame.tsx';
+import { ErrorBoundary } from './app/ErrorBoundary.tsx';
+import { signInAddress, SessionGate } from './app/SessionGate.tsx';
+import { startI18n } from './lib/i18n.ts';
+import { createQueryClient } from './lib/query-client.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
-createRoot(root).render('…');
+
+const queryClient = createQueryClient({
+  onSignedOut: () => {
+    location.assign(signInAddress());
+  },
+});
+
+await startI18n(['common', 'problems']);
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <BrowserRouter>
+        <ErrorBoundary>
+          <SessionGate>
+            <AppFrame />
+          </SessionGate>
+        </ErrorBoundary>
+      </BrowserRouter>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,51 @@
+import { contentRoles, type Role } from '../../core/contracts/vocabulary.ts';
+
+export type NavigationEntry = {
+  readonly to: string;
+  /** Of the catalogue `common`, under `navigation`. */
+  readonly label:
+    | 'home'
+    | 'inbox'
+    | 'submissions'
+    | 'cases'
+    | 'people'
+    | 'directory'
+    | 'organisations'
+    | 'accounts'
+    | 'log'
+    | 'settings';
+  readonly roles: readonly Role[];
+};
+type Section = {
+  readonly heading?: 'organisation' | 'reference';
+  readonly entries: readonly NavigationEntry[];
+};
+
+const everybody: readonly Role[] = [...contentRoles, 'auditor', 'administrator'];
+const national: readonly Role[] = ['expert', 'national-focal-point'];
+
+/** What each role finds at the side. The server decides what they may do; this only spares them dead ends. */
+export const sections: readonly Section[] = [
+  {
+    entries: [
+      { to: '/home', label: 'home', roles: everybody },
+      { to: '/inbox', label: 'inbox', roles: ['court-focal-point'] },
+      { to: '/submissions', label: 'submissions', roles: national },
+      { to: '/cases', label: 'cases', roles: everybody },
+      { to: '/access-log', label: 'log', roles: ['auditor'] },
+      { to: '/organisations', label: 'organisations', roles: ['administrator'] },
+      { to: '/accounts', label: 'accounts', roles: ['administrator'] },
+    ],
+  },
+  {
+    heading: 'organisation',
+    entries: [{ to: '/people', label: 'people', roles: contentRoles }],
+  },
+  {
+    heading: 'reference',
+    entries: [
+      { to: '/directory', label: 'directory', roles: everybody },
+      { to: '/settings', label: 'settings', roles: everybody },
+    ],
+  },
+];

@@ -1,0 +1,2 @@
+export { CasesPage } from './CasesPage.tsx';
+export { CasePage } from './CasePage.tsx';

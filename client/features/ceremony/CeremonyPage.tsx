@@ -1,0 +1,3 @@
+export function CeremonyPage() {
+  return <h1>CeremonyPage</h1>;
+}

@@ -1,0 +1,1 @@
+export { CeremonyPage } from './CeremonyPage.tsx';

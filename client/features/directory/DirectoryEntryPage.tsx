@@ -1,0 +1,3 @@
+export function DirectoryEntryPage() {
+  return <h1>DirectoryEntryPage</h1>;
+}

@@ -1,0 +1,2 @@
+export { DirectoryPage } from './DirectoryPage.tsx';
+export { DirectoryEntryPage } from './DirectoryEntryPage.tsx';

@@ -1,0 +1,2 @@
+export { PeoplePage } from './PeoplePage.tsx';
+export { AccountsPage } from './AccountsPage.tsx';

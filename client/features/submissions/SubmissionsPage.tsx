@@ -1,0 +1,3 @@
+export function SubmissionsPage() {
+  return <h1>SubmissionsPage</h1>;
+}

@@ -1,0 +1,2 @@
+export { SubmissionsPage } from './SubmissionsPage.tsx';
+export { SubmissionPage } from './SubmissionPage.tsx';

@@ -1,0 +1,39 @@
+import type common from '../locales/en/common.json';
+import type problems from '../locales/en/problems.json';
+import type front from '../locales/en/front.json';
+import type ceremony from '../locales/en/ceremony.json';
+import type keys from '../locales/en/keys.json';
+import type composer from '../locales/en/composer.json';
+import type submissions from '../locales/en/submissions.json';
+import type review from '../locales/en/review.json';
+import type people from '../locales/en/people.json';
+import type cases from '../locales/en/cases.json';
+import type organisations from '../locales/en/organisations.json';
+import type log from '../locales/en/log.json';
+import type settings from '../locales/en/settings.json';
+import type home from '../locales/en/home.json';
+import type directory from '../locales/en/directory.json';
+import 'i18next';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: false;
+    resources: {
+      common: typeof common;
+      problems: typeof problems;
+      front: typeof front;
+      ceremony: typeof ceremony;
+      keys: typeof keys;
+      composer: typeof composer;
+      submissions: typeof submissions;
+      review: typeof review;
+      people: typeof people;
+      cases: typeof cases;
+      organisations: typeof organisations;
+      log: typeof log;
+      settings: typeof settings;
+      home: typeof home;
+      directory: typeof directory;
+    };
+  }
+}

@@ -1,0 +1,27 @@
+type Catalogue = { readonly [key: string]: string | Catalogue };
+
+const ARABIC = 'ابتثجحخدذرزسشصضطظعغفقكلمنه';
+
+/**
+ * An English catalogue as Arabic letters of about the same length: shows which texts are not in a catalogue, what does
+ * not fit, and what a right-to-left page looks like. Placeholders and tags stay as they are.
+ */
+export function pseudoArabic(catalogue: Catalogue): Catalogue {
+  return Object.fromEntries(
+    Object.entries(catalogue).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? inArabicLetters(value) : pseudoArabic(value),
+    ]),
+  );
+}
+
+function inArabicLetters(text: string): string {
+  return text
+    .split(/(\{\{[^}]*\}\}|<[^>]*>|\$t\([^)]*\))/)
+    .map((piece, index) => (index % 2 === 1 ? piece : piece.replaceAll(/[a-z]/gi, arabicLetter)))
+    .join('');
+}
+
+function arabicLetter(letter: string): string {
+  return ARABIC[letter.toLowerCase().charCodeAt(0) - 97] ?? letter;
+}
