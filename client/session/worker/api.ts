@@ -1,0 +1,187 @@
+import type { FileResponse } from '../../../core/contracts/files.ts';
+import type { KeyHolderResponse } from '../../../core/contracts/keys.ts';
+import type { RecordDraft } from '../../../core/contracts/record-draft.ts';
+import type { DescriptorPayload, RecordContent } from '../../../core/contracts/sealed-payloads.ts';
+import type {
+  DecisionOutcome,
+  RemarkResponse,
+  SubmissionResponse,
+  SubmissionSummary,
+} from '../../../core/contracts/submissions.ts';
+import type { FileVerdict, Verdict } from '../../../core/sealing/index.ts';
+import type { SessionErrorCode } from '../session-error.ts';
+
+/**
+ * What the Worker does for the pages. Every function rejects with a `SessionError`, with `locked` where it needs keys
+ * and there are none. Functions may be passed as they are; what is passed otherwise is copied.
+ */
+export type WorkerApi = KeyWork & TrustWork & ReadingWork & WritingWork & DepositWork;
+
+/**
+ * The fingerprint by organisation identifier that the person saw, of every organisation that something is sealed to,
+ * the own one included. Another key than the seen one is refused with `key-changed`.
+ */
+export type SeenKeys = Readonly<Record<string, string>>;
+type Versioned = { readonly id: string; readonly version: number };
+export type Colleague = { readonly accountId: string; readonly comparedFingerprint: string };
+
+export type KeyFacts = {
+  /** Lowercase hexadecimal. */
+  readonly fingerprint: string;
+  readonly words: readonly string[];
+  readonly armoredPublicKey: string;
+  /** For display: `eddsaLegacy ed25519Legacy`. */
+  readonly algorithm: string;
+  readonly createdAt: Date;
+  readonly expiresAt?: Date;
+  readonly userId?: string;
+  readonly readsSeipd2: boolean;
+};
+export type NewMemberKey = KeyFacts & {
+  /** Save both as files: the first opens with the passphrase alone, the second revokes the key without it. */
+  readonly armoredLockedPrivateKey: string;
+  readonly armoredRevocationCertificate: string;
+};
+export type KeyBackup = { readonly fingerprint: string; readonly armoredLockedPrivateKey: string };
+
+type KeyWork = {
+  /** Makes a key and keeps it here until it is published; publishes nothing. */
+  createMemberKey(passphrase: string): Promise<NewMemberKey>;
+  /** Publishes the key made last, which is unlocked from then on. `keepBackup`: the portal keeps the locked part. */
+  publishMemberKey(choice: { readonly keepBackup: boolean }): Promise<KeyFacts>;
+  inspectKey(armoredPublicKey: string): Promise<KeyFacts>;
+  publishBroughtKey(armoredPublicKey: string): Promise<KeyFacts>;
+  /** The first key of the own organisation, granted to the caller. */
+  foundOrganisationKey(): Promise<KeyFacts>;
+  /** Grants every key of the organisation to a colleague. */
+  admit(colleague: Colleague): Promise<void>;
+  /** Replaces the organisation's key; `remaining` are all who keep it, the caller included. */
+  rotate(remaining: readonly Colleague[]): Promise<KeyFacts>;
+  keyHolders(): Promise<KeyHolderResponse[]>;
+  changePassphrase(change: { readonly current: string; readonly next: string }): Promise<void>;
+  /** The own private key under a passphrase of its own, as GnuPG can import it. */
+  exportForGnupg(passphrase: string): Promise<string>;
+  /** What the portal keeps of the own key; needs no unlocked key. */
+  backup(): Promise<KeyBackup>;
+};
+
+/**
+ * Whether the key that the portal offers is the one that was compared. `rotated`: the compared key named its successor,
+ * link by link, by signatures that were verified here. Nothing may be sealed to `changed-unexpectedly`.
+ */
+export type Trust =
+  | { readonly status: 'no-key' }
+  | ({ readonly status: 'not-compared' | 'compared' } & KeyFacts)
+  | ({ readonly status: 'rotated'; readonly chain: readonly string[] } & KeyFacts)
+  | ({ readonly status: 'changed-unexpectedly' } & KeyFacts);
+
+type TrustWork = {
+  trustOfOrganisation(organisationId: string, comparedFingerprint?: string): Promise<Trust>;
+  /** A member's keys sign no successor, so that `rotated` never happens. */
+  trustOfMember(accountId: string, comparedFingerprint?: string): Promise<Trust>;
+};
+
+/** What is shown of something sealed: its content and whose signature it carries, or why it does not open. */
+export type Opened<Content> =
+  | { readonly status: 'opened'; readonly content: Content; readonly verdict: Verdict }
+  | { readonly status: 'not-opened'; readonly code: SessionErrorCode };
+
+export type OpenedRecord = {
+  readonly submission: SubmissionResponse;
+  /** Absent while a draft has no record. */
+  readonly record?: Opened<RecordContent>;
+};
+export type OpenedRemark = {
+  readonly remark: RemarkResponse;
+  readonly text: Opened<string>;
+  /** On the signature of the decision that the remark explains, and on what that decision names. */
+  readonly decision?: { readonly outcome: DecisionOutcome; readonly verdict: Verdict };
+};
+export type ListedFile = {
+  readonly file: FileResponse;
+  /** Absent where a message made elsewhere carries its name inside. */
+  readonly descriptor?: Opened<DescriptorPayload>;
+  /** Whether it was opened to its last byte here, unaltered. */
+  readonly wasOpened: boolean;
+};
+export type OpenedFile = {
+  readonly fileId: string;
+  readonly name?: string;
+  /** As the sender named it; a claim, not a fact. */
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+  readonly verdict: FileVerdict;
+  /** Complete and unaltered. Always of type `application/octet-stream`. Gone when the keys are. */
+  readonly file: File;
+};
+/** Bytes of plaintext; `total` is what the sender said. */
+export type OpeningProgress = { readonly opened: number; readonly total: number };
+
+export type DecisionRequest = {
+  readonly submissionId: string;
+  readonly outcome: DecisionOutcome;
+  /** Required for a return. */
+  readonly remark?: string;
+  readonly keys: SeenKeys;
+};
+
+type ReadingWork = {
+  openRecord(submissionId: string): Promise<OpenedRecord>;
+  openRemarks(submissionId: string): Promise<OpenedRemark[]>;
+  listFiles(submissionId: string): Promise<ListedFile[]>;
+  /** Rejects with `altered` and keeps nothing when a single byte is not what was signed. */
+  openFile(fileId: string, onProgress?: (progress: OpeningProgress) => void): Promise<OpenedFile>;
+  /** Forgets the plaintext of a file before the keys are forgotten. */
+  closeFile(fileId: string): Promise<void>;
+  /**
+   * Signs for exactly what was opened here: `openRecord` and `listFiles` first, and for `accepted` every file to its
+   * last byte, else `not-all-opened`.
+   */
+  decide(request: DecisionRequest): Promise<SubmissionSummary>;
+};
+
+type WritingWork = {
+  writeRecord(
+    submission: Versioned,
+    record: RecordContent,
+    keys: SeenKeys,
+  ): Promise<SubmissionSummary>;
+  addRemark(submissionId: string, text: string, keys: SeenKeys): Promise<void>;
+  submit(submission: Versioned): Promise<SubmissionSummary>;
+  withdraw(submission: Versioned): Promise<SubmissionSummary>;
+  takeUp(submission: Versioned): Promise<SubmissionSummary>;
+  /** Sealed to the own member key alone. */
+  sealDraft(draft: RecordDraft): Promise<Uint8Array<ArrayBuffer>>;
+  openDraft(sealed: Uint8Array<ArrayBuffer>): Promise<RecordDraft>;
+};
+
+export type DepositRequest = {
+  readonly id: string;
+  readonly submissionId: string;
+  readonly file: File;
+  readonly keys: SeenKeys;
+};
+export type DepositProgress = {
+  readonly state: 'sealing' | 'paused' | 'reconnecting';
+  /** Bytes of plaintext. */
+  readonly sealed: number;
+  readonly total: number;
+  /** Bytes of ciphertext that the portal has confirmed; a little more than the plaintext in the end. */
+  readonly acknowledged: number;
+};
+
+/** For the queue in `deposits.ts`, which pages use. */
+type DepositWork = {
+  deposit(
+    request: DepositRequest,
+    onProgress: (progress: DepositProgress) => void,
+  ): Promise<FileResponse>;
+  pauseDeposit(id: string): Promise<void>;
+  resumeDeposit(id: string): Promise<void>;
+  /** The deposit then rejects with `cancelled`, and the portal discards what it has received. */
+  cancelDeposit(id: string): Promise<void>;
+  /** The network is said to be back: tries again at once. */
+  wakeDeposits(): Promise<void>;
+};
