@@ -30,6 +30,11 @@ const rules = [
     to: { pathNot: '^core/transparency/' },
   },
   {
+    name: 'assets-are-pure',
+    from: { path: '^core/assets/' },
+    to: { pathNot: ['^core/(assets|contracts)/', 'node_modules/ibantools/'] },
+  },
+  {
     name: 'core-knows-nobody',
     from: { path: '^core/' },
     to: { path: '^(server|client|scripts|tests|config)/' },

@@ -46,3 +46,16 @@ export type Markings = z.infer<typeof Markings>;
 /** Formal items go the art. 87 way; informal ones never replace it. */
 export const Formality = z.enum(['formal', 'informal']);
 export type Formality = z.infer<typeof Formality>;
+
+/** What cooperation is for, from finding an asset to letting it go. */
+export const Measure = z.enum([
+  'identify',
+  'trace',
+  'freeze',
+  'seize',
+  'forfeit',
+  'monitor',
+  'inform',
+  'release',
+]);
+export type Measure = z.infer<typeof Measure>;

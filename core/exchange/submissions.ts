@@ -1,5 +1,5 @@
 import type { FileResponse } from '../contracts/files.ts';
-import { RemarkPayload, RecordPayload } from '../contracts/sealed-payloads.ts';
+import { RecordPayload, RemarkPayload, type RecordContent } from '../contracts/sealed-payloads.ts';
 import {
   createDecisionStatement,
   SubmissionResponse,
@@ -17,7 +17,6 @@ type Sealing = {
   readonly recipients: readonly RecipientOrganisation[];
   readonly signingKey: UnlockedKey;
 };
-type Draft = Omit<RecordPayload, 'v' | 'type' | 'submissionId'>;
 /** A submission as its reviewer read it, and its files as they were opened. */
 type Reviewed = {
   readonly submission: SubmissionResponse;
@@ -39,10 +38,10 @@ export function readSubmission(connection: Connection, submissionId: string) {
 export async function writeRecord(
   connection: Connection,
   { id, version }: Seen,
-  draft: Draft,
+  record: RecordContent,
   sealing: Sealing,
 ) {
-  const payload = { v: 1, type: 'record', submissionId: id, ...draft } as const;
+  const payload = { v: 1, type: 'record', submissionId: id, ...record } as const;
   const content = await sealPayload(RecordPayload, payload, sealing);
   return connection.call(SubmissionSummary, `/submissions/${id}/record`, {
     method: 'PUT',

@@ -1,5 +1,5 @@
 import type { OrganisationResponse } from '../../core/contracts/organisations.ts';
-import type { RecordPayload } from '../../core/contracts/sealed-payloads.ts';
+import type { RecordContent } from '../../core/contracts/sealed-payloads.ts';
 import { foundOrganisationKey, type Keyring } from '../../core/exchange/index.ts';
 import type { KeyHolder } from './cast.ts';
 
@@ -39,15 +39,17 @@ export const secrets = {
   },
 } as const;
 
-export const sealedRecord: Pick<RecordPayload, 'subject' | 'narrative' | 'assets'> = {
+export const sealedRecord: RecordContent = {
   subject: secrets.subject,
   narrative: secrets.narrative,
+  measure: 'trace',
   assets: [
     {
       reference: 'SPECIMEN-1',
       kind: 'account',
+      state: 'identified',
       description: 'Current account, specimen',
-      identifiers: [{ scheme: 'IBAN', value: 'XA00 0000 0000 0000' }],
+      identifiers: [{ scheme: 'account-number', value: 'SPECIMEN 0000 0000' }],
       titleHolder: secrets.holder,
       value: { amount: '184250.75', currency: 'EUR', on: '2026-10-01' },
     },

@@ -57,7 +57,12 @@ describe.each(engines)('members at work on %s', (engine) => {
   async function submitted(by: Member) {
     const submission = await draft(by, caseId, [reviewer]);
     const recipients = await recipientsAmong(by, [by, reviewer]);
-    const record = { subject: 'Accounts', narrative: 'As agreed.', assets: [] };
+    const record = {
+      subject: 'Accounts',
+      narrative: 'As agreed.',
+      measure: 'trace' as const,
+      assets: [],
+    };
     const sealing = { recipients, signingKey: by.memberKey };
     const written = await writeRecord(by.connection, submission, record, sealing);
     return advance(by.connection, 'submit', written);
@@ -107,7 +112,12 @@ describe.each(engines)('members at work on %s', (engine) => {
     const plaintext = randomBytes(300_000);
     const { id } = await deposit(author, [reviewer], submissionId, plaintext);
     const recipients = await recipientsAmong(author, [author, reviewer]);
-    const record = { subject: 'File', narrative: 'See the file.', assets: [] };
+    const record = {
+      subject: 'File',
+      narrative: 'See the file.',
+      measure: 'inform' as const,
+      assets: [],
+    };
     const sealing = { recipients, signingKey: author.memberKey };
     const seen = await readSubmission(author.connection, submissionId);
     const written = await writeRecord(author.connection, seen, record, sealing);

@@ -67,7 +67,12 @@ describe.each(engines)('an exchange through real HTTP on %s', (engine) => {
     { id, version }: SubmissionSummary,
   ): Promise<SubmissionSummary> {
     const recipients = await recipientsAmong(by, [by, reader]);
-    const record = { subject: 'Files', narrative: 'See the files.', assets: [] };
+    const record = {
+      subject: 'Files',
+      narrative: 'See the files.',
+      measure: 'inform' as const,
+      assets: [],
+    };
     const sealing = { recipients, signingKey: by.memberKey };
     const written = await writeRecord(by.connection, { id, version }, record, sealing);
     return advance(by.connection, 'submit', written);

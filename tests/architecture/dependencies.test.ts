@@ -63,6 +63,10 @@ const planted: Record<string, { file: string; source: string; also?: [string, st
     file: 'core/transparency/planted.ts',
     source: "import '../contracts/limits.ts';",
   },
+  'assets-are-pure': {
+    file: 'core/assets/planted.ts',
+    source: "import '../exchange/base64.ts';",
+  },
   'core-knows-nobody': {
     file: 'core/exchange/planted.ts',
     source: "import '../../server/platform/clock.ts';",

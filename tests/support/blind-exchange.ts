@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { MemberPage, MemberResponse } from '../../core/contracts/accounts.ts';
 import { FileResponse } from '../../core/contracts/files.ts';
-import type { RecordPayload } from '../../core/contracts/sealed-payloads.ts';
+import type { RecordContent } from '../../core/contracts/sealed-payloads.ts';
 import {
   advance,
   decide,
@@ -122,15 +122,17 @@ export async function exchangeSecrets(portal: ExchangePortal) {
 }
 export type ExchangedSecrets = Awaited<ReturnType<typeof exchangeSecrets>>;
 
-const record: Pick<RecordPayload, 'subject' | 'narrative' | 'assets'> = {
+const record: RecordContent = {
   subject: secrets.subject,
   narrative: secrets.narrative,
+  measure: 'trace',
   assets: [
     {
       reference: 'SPECIMEN-1',
       kind: 'account',
+      state: 'identified',
       description: 'Current account, specimen',
-      identifiers: [{ scheme: 'IBAN', value: secrets.account }],
+      identifiers: [{ scheme: 'iban', value: secrets.account }],
       titleHolder: secrets.holder,
       value: { amount: secrets.amount, currency: 'EUR', on: '2026-10-01' },
     },

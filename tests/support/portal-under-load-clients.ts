@@ -69,7 +69,7 @@ export function createClients(cast: Cast) {
     const submission = await draft(author, caseId, [reviewer]);
     note(acknowledged.submissions, submission.id);
     const narrative = randomUUID();
-    const record = { subject: 'Under load', narrative, assets: [] };
+    const record = { subject: 'Under load', narrative, measure: 'inform' as const, assets: [] };
     await writeRecord(connection, submission, record, { recipients, signingKey });
     note(acknowledged.records, { id: submission.id, narrative });
   }

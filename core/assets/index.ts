@@ -1,0 +1,5 @@
+export { checkIdentifier, IDENTIFIER_SCHEMES, schemesFor } from './check-identifier.ts';
+export { ALPHA_2_OF_ALPHA_3, COUNTRIES } from './countries.ts';
+export { CURRENCIES } from './currencies.ts';
+export type { IdentifierCheck, IdentifierReason } from './identifier-check.ts';
+export { recordOf, whatIsMissing, type Missing } from './record-draft.ts';
