@@ -44,7 +44,7 @@ const Environment = z.object({
 /** How often something may be tried: `points` in each window of `seconds`. */
 export type RateLimit = { readonly points: number; readonly seconds: number };
 export type RateLimitName =
-  'sign-in' | 'sign-in-account' | 'second-factor' | 'invitation' | 'upload' | 'search';
+  'sign-in' | 'sign-in-account' | 'second-factor' | 'invitation' | 'upload' | 'search' | 'csp-report';
 
 export type AppConfig = {
   readonly host: string;
@@ -73,6 +73,7 @@ const rateLimits: AppConfig['rateLimits'] = {
   invitation: { points: 30, seconds: 900 },
   upload: { points: 600, seconds: 3600 },
   search: { points: 600, seconds: 600 },
+  'csp-report': { points: 60, seconds: 900 },
 };
 
 /** All problems of a configuration at once, one on each line. */

@@ -5,14 +5,20 @@ import type { AppConfig } from '../config/app-config.ts';
 import type { Composition } from './composition.ts';
 import { AppError } from './platform/errors.ts';
 import { createApiReference } from './platform/http/api-reference.ts';
+import { createCspReports } from './platform/http/csp-reports.ts';
 import { createCsrfGuard } from './platform/http/csrf.ts';
 import type { Endpoint } from './platform/http/endpoint.ts';
 import { createHealthRouter, type ReadinessCheck } from './platform/http/health.ts';
 import type { createMetrics } from './platform/http/metrics.ts';
 import { mount } from './platform/http/mount.ts';
 import { createOpenApiDocument } from './platform/http/openapi.ts';
+import { createPages } from './platform/http/pages.ts';
 import { createProblemHandler } from './platform/http/problem-handler.ts';
-import { apiHeaders, permissionsPolicy } from './platform/http/security-headers.ts';
+import {
+  apiHeaders,
+  permissionsPolicy,
+  strictTransport,
+} from './platform/http/security-headers.ts';
 import { createSessionMiddleware } from './platform/http/session.ts';
 import type { WorkInProgress } from './platform/http/work-in-progress.ts';
 import type { Logger } from './platform/logger.ts';
@@ -26,12 +32,15 @@ type Dependencies = {
   readonly whyNotReady: ReadinessCheck;
   readonly isShuttingDown: () => boolean;
   readonly softwareVersion: string;
+  /** The folder of the built pages. */
+  readonly pagesDirectory: string;
 };
 
 /** The order of this file is the order in which a request meets the portal. */
 export function createApp(dependencies: Dependencies): Express {
   const { config, composition, logger, metrics, softwareVersion } = dependencies;
-  const { workInProgress, whyNotReady, isShuttingDown } = dependencies;
+  const { workInProgress, whyNotReady, isShuttingDown, pagesDirectory } = dependencies;
+  const { publicIsLoopback } = config;
   const app = express();
   app.set('query parser', 'simple');
   app.set('trust proxy', [...config.trustedProxies]);
@@ -52,11 +61,10 @@ export function createApp(dependencies: Dependencies): Express {
     }),
   );
   app.use(apiHeaders(), permissionsPolicy);
+  if (!publicIsLoopback) app.use(strictTransport);
   app.use(createHealthRouter(whyNotReady));
   app.use('/api/v1', refuseWhenShuttingDown(isShuttingDown), createApi(dependencies));
-  app.get('/', (_request, response) => {
-    response.redirect('/api/v1/docs');
-  });
+  app.use(createPages({ directory: pagesDirectory, publicIsLoopback, logger }));
   app.use(() => {
     throw new AppError('NOT_FOUND');
   });
@@ -70,12 +78,13 @@ export function createApp(dependencies: Dependencies): Express {
       response.json(document);
     });
     router.use(createApiReference());
+    router.use(createCspReports({ rateLimiter: composition.rateLimiter, logger }));
     router.use(
       ...createSessionMiddleware({
         store: composition.sessionStore,
         passport: composition.passport,
         cookieKey: composition.cookieKey,
-        publicIsLoopback: config.publicIsLoopback,
+        publicIsLoopback,
       }),
     );
     router.use(createCsrfGuard(config.publicOrigin));

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import type { AppConfig } from '../config/app-config.ts';
 import { createApp } from './app.ts';
 import { compose } from './composition.ts';
@@ -15,8 +16,11 @@ type Dependencies = {
   readonly logger: Logger;
   readonly softwareVersion: string;
   readonly clock?: Clock;
+  /** The folder of the built pages. */
+  readonly pagesDirectory?: string;
 };
 
+const BUILT_PAGES = fileURLToPath(new URL('../dist/client', import.meta.url));
 /** A connection on which nothing moves for so long is cut, also in the middle of an upload. */
 const IDLE_CONNECTION_MS = 5 * 60_000;
 const HEADERS_MS = 60_000;
@@ -28,6 +32,7 @@ const CLEAR_UP_MS = 5_000;
 /** Everything but the listening socket. */
 export async function openPortal(dependencies: Dependencies) {
   const { config, logger, softwareVersion, clock = systemClock } = dependencies;
+  const { pagesDirectory = BUILT_PAGES } = dependencies;
   const database = await openDatabase(config);
   const composition = await compose({ config, database, logger, clock, softwareVersion });
   await composition.start();
@@ -41,6 +46,7 @@ export async function openPortal(dependencies: Dependencies) {
     metrics,
     workInProgress,
     softwareVersion,
+    pagesDirectory,
     isShuttingDown: () => shuttingDown,
     whyNotReady: async () => {
       if (shuttingDown) return 'shutting-down';

@@ -1,51 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import supertest, { type Test } from 'supertest';
 import { origin, password, type Actor } from '../support/actors.ts';
+import { always, api, expectHeaders } from '../support/answer-headers.ts';
 import { sendAct } from '../support/matrix-acts.ts';
 import { createMatrixStage, type MatrixStage } from '../support/matrix-stage.ts';
 import { rawExchange, statusLines } from '../support/raw-http.ts';
 import { createTestPortal, type TestPortal } from '../support/test-portal.ts';
 
-/** On every answer, whatever it is. */
-const always = {
-  'cross-origin-embedder-policy': 'require-corp',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'origin-agent-cluster': '?1',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-  'referrer-policy': 'no-referrer',
-  'strict-transport-security': 'max-age=63072000; includeSubDomains; preload',
-  'x-content-type-options': 'nosniff',
-  'x-dns-prefetch-control': 'off',
-  'x-download-options': 'noopen',
-  'x-frame-options': 'DENY',
-  'x-permitted-cross-domain-policies': 'none',
-  'x-xss-protection': '0',
-};
-const api = {
-  ...always,
-  'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none';frame-ancestors 'none';sandbox",
-};
 const download = { ...api, 'content-security-policy': "sandbox; default-src 'none'" };
-
-/** Anything else that may stand in an answer: what it is, and what HTTP itself needs. */
-const mayStandBeside = [
-  'accept-ranges',
-  'allow',
-  'connection',
-  'content-disposition',
-  'content-length',
-  'content-range',
-  'content-type',
-  'date',
-  'etag',
-  'keep-alive',
-  'last-modified',
-  'retry-after',
-  'set-cookie',
-  'transfer-encoding',
-];
 
 describe('what answers say to browsers', () => {
   let portal: TestPortal;
@@ -141,6 +103,18 @@ describe('what answers say to browsers', () => {
     sqlite.exec('ALTER TABLE elsewhere RENAME TO cases');
     expect(response.status).toBe(500);
     expectHeaders(response, api);
+  });
+
+  it('says to come back encrypted, unless the portal is reached on this machine only', async () => {
+    const paths = ['/', '/nothing', '/health/live', '/api/v1/docs', '/api/v1/cases'];
+    const remote = await createTestPortal('sqlite', { config: { publicIsLoopback: false } });
+    const answered = await Promise.all(paths.map((path) => supertest(remote.server).get(path)));
+    await remote.close();
+
+    for (const response of answered) {
+      const said = 'max-age=63072000; includeSubDomains; preload';
+      expect(response.get('strict-transport-security')).toBe(said);
+    }
   });
 
   it('names its type and its encoding, and sniffs nothing into it', async () => {
@@ -250,14 +224,4 @@ describe('what a proxy may say', () => {
 async function entriesOf(auditor: Actor, query: string): Promise<{ index: number }[]> {
   const page = await auditor.get(`/access-log/entries?${query}`);
   return (page.body as { items: { index: number }[] }).items;
-}
-
-function expectHeaders(
-  { headers }: Awaited<Test>,
-  expected: object,
-  alsoAllowed: readonly string[] = [],
-): void {
-  const known = new Set([...mayStandBeside, ...alsoAllowed]);
-  const given = Object.entries(headers as Record<string, string>);
-  expect(Object.fromEntries(given.filter(([name]) => !known.has(name)))).toEqual(expected);
 }

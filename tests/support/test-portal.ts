@@ -18,7 +18,11 @@ const mongodbUri = process.env['MONGODB_URI'];
 export const engines: readonly Engine[] =
   mongodbUri !== undefined || process.env['CI'] === 'true' ? ['sqlite', 'mongodb'] : ['sqlite'];
 
-type Options = { readonly config?: Partial<AppConfig> };
+type Options = {
+  readonly config?: Partial<AppConfig>;
+  /** A folder of built pages; none unless it is given, so that no test depends on a build. */
+  readonly pagesDirectory?: string;
+};
 
 /** A whole portal on a fresh database, spoken to over HTTP, with a clock that tests move. */
 export async function createTestPortal(engine: Engine, options: Options = {}) {
@@ -36,7 +40,14 @@ export async function createTestPortal(engine: Engine, options: Options = {}) {
 
   const clock = { offset: 0, now: () => new Date(Date.now() + clock.offset) };
   const logger = createLogger(config.logLevel, sink);
-  const portal = await openPortal({ config, logger, softwareVersion: 'test', clock: clock.now });
+  const pagesDirectory = options.pagesDirectory ?? join(dataDirectory, 'no-pages');
+  const portal = await openPortal({
+    config,
+    logger,
+    softwareVersion: 'test',
+    clock: clock.now,
+    pagesDirectory,
+  });
   const server = await listen(createServer(portal.app));
 
   return {
@@ -46,6 +57,7 @@ export async function createTestPortal(engine: Engine, options: Options = {}) {
     clock,
     logLines,
     dataDirectory,
+    pagesDirectory,
     anonymous: () => new Actor(server),
     people: createPeople(),
     async close(): Promise<void> {
@@ -143,6 +155,7 @@ function generousLimits(): AppConfig['rateLimits'] {
     invitation: generous,
     upload: generous,
     search: generous,
+    'csp-report': generous,
   };
 }
 
