@@ -39,12 +39,26 @@ const Environment = z.object({
   SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12),
   // Timers of Node overflow after 24 days, and then end at once.
   SHUTDOWN_GRACE_SECONDS: z.coerce.number().int().min(0).max(DAY_SECONDS).default(30),
+  DEMONSTRATION: z
+    .enum(['true', 'false'])
+    .transform((word) => word === 'true')
+    .default(false),
 });
+const Settings = Environment.refine(
+  ({ DEMONSTRATION, PUBLIC_URL }) => !DEMONSTRATION || isLoopback(new URL(PUBLIC_URL)),
+  { path: ['DEMONSTRATION'], message: 'is for a portal that is reached on this machine only' },
+);
 
 /** How often something may be tried: `points` in each window of `seconds`. */
 export type RateLimit = { readonly points: number; readonly seconds: number };
 export type RateLimitName =
-  'sign-in' | 'sign-in-account' | 'second-factor' | 'invitation' | 'upload' | 'search' | 'csp-report';
+  | 'sign-in'
+  | 'sign-in-account'
+  | 'second-factor'
+  | 'invitation'
+  | 'upload'
+  | 'search'
+  | 'csp-report';
 
 export type AppConfig = {
   readonly host: string;
@@ -63,6 +77,8 @@ export type AppConfig = {
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
   readonly shutdownGraceSeconds: number;
+  /** The password alone signs in; only ever on this machine itself. */
+  readonly demonstration: boolean;
   readonly rateLimits: Readonly<Record<RateLimitName, RateLimit>>;
 };
 
@@ -76,6 +92,13 @@ const rateLimits: AppConfig['rateLimits'] = {
   'csp-report': { points: 60, seconds: 900 },
 };
 
+/** Everybody of a demonstration signs in from one address, again and again. */
+const demonstrationRateLimits: AppConfig['rateLimits'] = {
+  ...rateLimits,
+  'sign-in': { points: 3000, seconds: 900 },
+  'sign-in-account': { points: 1000, seconds: 900 },
+};
+
 /** All problems of a configuration at once, one on each line. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -87,7 +110,7 @@ export class ConfigError extends Error {
  */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>>): AppConfig {
   const { given, problems } = withFiles(environment);
-  const parsed = Environment.safeParse(given);
+  const parsed = Settings.safeParse(given);
   if (!parsed.success || problems.length > 0) {
     const issues = parsed.error?.issues ?? [];
     const unread = new Set(problems.map(({ name }) => name));
@@ -115,7 +138,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     sessionIdleMinutes: values.SESSION_IDLE_MINUTES,
     sessionHours: values.SESSION_HOURS,
     shutdownGraceSeconds: values.SHUTDOWN_GRACE_SECONDS,
-    rateLimits,
+    demonstration: values.DEMONSTRATION,
+    rateLimits: values.DEMONSTRATION ? demonstrationRateLimits : rateLimits,
   });
 }
 

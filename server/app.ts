@@ -40,7 +40,7 @@ type Dependencies = {
 export function createApp(dependencies: Dependencies): Express {
   const { config, composition, logger, metrics, softwareVersion } = dependencies;
   const { workInProgress, whyNotReady, isShuttingDown, pagesDirectory } = dependencies;
-  const { publicIsLoopback } = config;
+  const { publicIsLoopback, demonstration } = config;
   const app = express();
   app.set('query parser', 'simple');
   app.set('trust proxy', [...config.trustedProxies]);
@@ -93,6 +93,7 @@ export function createApp(dependencies: Dependencies): Express {
         recorder: composition.accessLog.recorder,
         rateLimiter: composition.rateLimiter,
         workInProgress,
+        signedInBy: demonstration ? 'password' : 'password+totp',
       });
     }
     refuseOtherMethods(router, endpoints);

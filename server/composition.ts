@@ -90,11 +90,18 @@ export async function compose({ config, database, logger, clock, softwareVersion
     ...credentials,
     clock,
   });
+  const { demonstration } = config;
+  const lifetime = {
+    idleMinutes: config.sessionIdleMinutes,
+    absoluteHours: config.sessionHours,
+  };
   const sessions = createSessionService({
     sessions: stores.sessions,
     accounts,
     rateLimiter,
     clock,
+    lifetime,
+    demonstration,
   });
 
   const organisationFinder = {
@@ -165,13 +172,13 @@ export async function compose({ config, database, logger, clock, softwareVersion
     invitations,
     organisations,
     passport: createPassport(accounts),
-    sessionStore: createSessionStore({
-      sessions: stores.sessions,
-      clock,
-      idleMinutes: config.sessionIdleMinutes,
-      absoluteHours: config.sessionHours,
-    }),
-    cookieKey: Buffer.from(keys.sessionCookies).toString('base64'),
+    sessionStore: createSessionStore({ sessions: stores.sessions, clock, lifetime }),
+    cookieKey: cookieKeyOf(keys.sessionCookies, demonstration),
   };
 }
 export type Composition = Awaited<ReturnType<typeof compose>>;
+
+/** Not the same in a demonstration: a session that began with the password alone must not outlive it. */
+function cookieKeyOf(key: Uint8Array, demonstration: boolean): string {
+  return `${demonstration ? 'demonstration:' : ''}${Buffer.from(key).toString('base64')}`;
+}

@@ -14,6 +14,12 @@ export const SessionResponse = z.object({
   /** Goes into the header `X-CSRF-Token` of every request that changes something. */
   csrfToken: z.string().optional(),
   account: MemberResponse.optional(),
+  /** The session ends after so many minutes in which nothing is asked of the portal... */
+  idleMinutes: z.int().positive().optional(),
+  /** ...and at this instant in any case. */
+  endsAt: Instant.optional(),
+  /** There, and true, where the password alone signs in and all content is a specimen. */
+  demonstration: z.boolean().optional(),
 });
 export type SessionResponse = z.infer<typeof SessionResponse>;
 

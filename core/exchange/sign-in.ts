@@ -8,13 +8,14 @@ export function acceptInvitation(connection: Connection, request: AcceptInvitati
   return connection.call(AcceptedInvitationResponse, '/invitations/acceptance', call);
 }
 
-/** Signs in with both proofs; `code` is asked for only when the password was right. */
+/** Signs in with both proofs; `code` is asked for only when the password was right and is not enough. */
 export async function signIn(
   connection: Connection,
   { email, password, code }: { email: string; password: string; code: () => Promise<string> },
 ): Promise<SessionResponse> {
   const first = { method: 'POST', body: { email, password } } as const;
-  await connection.call(SessionResponse, '/session', first);
+  const begun = await connection.call(SessionResponse, '/session', first);
+  if (begun.status === 'signed-in') return begun;
   const second = { method: 'POST', body: { code: await code() } } as const;
   return connection.call(SessionResponse, '/session/second-factor', second);
 }

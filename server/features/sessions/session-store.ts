@@ -1,6 +1,7 @@
 import { Store, type SessionData } from 'express-session';
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../platform/clock.ts';
+import { expiryOf, type SessionLifetime } from './session-lifetime.ts';
 import type { SessionRepository, SignedInSession } from './signed-in-session.ts';
 
 /** A write for every request would cost more than it tells. */
@@ -13,8 +14,7 @@ export function referenceOf(sessionId: string): string {
 type Dependencies = {
   readonly sessions: SessionRepository;
   readonly clock: Clock;
-  readonly idleMinutes: number;
-  readonly absoluteHours: number;
+  readonly lifetime: SessionLifetime;
 };
 
 /** express-session's store over our repository: expiry is decided here, on the server, never by the cookie. */
@@ -70,12 +70,8 @@ class RepositoryStore extends Store {
   }
 
   #seen(now: Date, startedAt: string) {
-    const idle = now.getTime() + this.#deps.idleMinutes * 60_000;
-    const absolute = Date.parse(startedAt) + this.#deps.absoluteHours * 3_600_000;
-    return {
-      lastSeenAt: now.toISOString(),
-      expiresAt: new Date(Math.min(idle, absolute)).toISOString(),
-    };
+    const expiresAt = expiryOf(startedAt, now, this.#deps.lifetime);
+    return { lastSeenAt: now.toISOString(), expiresAt };
   }
 }
 

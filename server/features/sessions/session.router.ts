@@ -24,7 +24,7 @@ export function sessionEndpoints(service: SessionService): Endpoint[] {
     defineEndpoint({
       method: 'post',
       path: '/session',
-      summary: 'Sign in, first step: address and password',
+      summary: 'Sign in, first step: address and password. In a demonstration also the last',
       access: 'public',
       audit: { action: 'session.sign-in' },
       rateLimit: 'sign-in',
@@ -32,7 +32,11 @@ export function sessionEndpoints(service: SessionService): Endpoint[] {
       status: 200,
       output: SessionResponse,
       problems: ['SIGN_IN_FAILED'],
-      handle: ({ body }, { session }) => service.signIn(session, body.email),
+      handle: async ({ body }, { session, identify }) => {
+        const { principal, response } = await service.signIn(session, body.email);
+        if (principal) identify(principal);
+        return response;
+      },
     }),
     defineEndpoint({
       method: 'post',
@@ -47,7 +51,7 @@ export function sessionEndpoints(service: SessionService): Endpoint[] {
       problems: ['UNAUTHENTICATED', 'SECOND_FACTOR_FAILED'],
       handle: async (_input, { session, identify }) => {
         const { principal, response } = await service.completeSignIn(session);
-        identify(principal);
+        if (principal) identify(principal);
         return response;
       },
     }),

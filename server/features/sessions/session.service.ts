@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { MemberResponse } from '../../../core/contracts/accounts.ts';
+import type { ProblemCode } from '../../../core/contracts/problem.ts';
 import type { SessionResponse } from '../../../core/contracts/sessions.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
@@ -7,6 +8,7 @@ import type { RateLimiter } from '../../platform/http/rate-limit.ts';
 import type { SessionHandle } from '../../platform/http/session.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { referenceOf } from './session-store.ts';
+import { absoluteEndOf, type SessionLifetime } from './session-lifetime.ts';
 import type { SessionRepository } from './signed-in-session.ts';
 import type { SignInAccounts } from './strategies.ts';
 
@@ -17,42 +19,72 @@ type Dependencies = {
   };
   readonly rateLimiter: RateLimiter;
   readonly clock: Clock;
+  readonly lifetime: SessionLifetime;
+  /** The password alone signs in. */
+  readonly demonstration: boolean;
 };
 
-export function createSessionService({ sessions, accounts, rateLimiter, clock }: Dependencies) {
+/** What a step of signing in answers; `principal` once the session stands for somebody. */
+type SignInStep = { readonly response: SessionResponse; readonly principal?: Principal };
+
+export function createSessionService(dependencies: Dependencies) {
+  const { sessions, accounts, rateLimiter, clock, lifetime, demonstration } = dependencies;
+  const mode = demonstration ? { demonstration } : {};
+
+  async function describe(
+    session: SessionHandle,
+    principal: Principal | undefined,
+  ): Promise<SessionResponse> {
+    if (principal) {
+      return {
+        status: 'signed-in',
+        csrfToken: session.csrfToken(),
+        account: await accounts.get(principal.accountId),
+        idleMinutes: lifetime.idleMinutes,
+        endsAt: await endOf(session),
+        ...mode,
+      };
+    }
+    return session.pendingAccountId === undefined
+      ? { status: 'signed-out', ...mode }
+      : { status: 'second-factor', csrfToken: session.csrfToken(), ...mode };
+  }
+
+  /** A session that begins with this answer is not stored yet. */
+  async function endOf(session: SessionHandle): Promise<string> {
+    const stored = await sessions.find(referenceOf(session.id), clock());
+    return absoluteEndOf(stored?.startedAt ?? clock().toISOString(), lifetime);
+  }
+
+  /** Only now does the session stand for the account. */
+  async function begin(session: SessionHandle, accountId: string, refusal: ProblemCode) {
+    const principal = await accounts.findPrincipal(accountId);
+    if (!principal) throw new AppError(refusal);
+    await session.signIn(accountId);
+    return { principal, response: await describe(session, principal) };
+  }
+
   return {
-    async describe(
-      session: SessionHandle,
-      principal: Principal | undefined,
-    ): Promise<SessionResponse> {
-      if (principal) {
-        const account = await accounts.get(principal.accountId);
-        return { status: 'signed-in', csrfToken: session.csrfToken(), account };
-      }
-      return session.pendingAccountId === undefined
-        ? { status: 'signed-out' }
-        : { status: 'second-factor', csrfToken: session.csrfToken() };
-    },
+    describe,
 
     /** First proof. Attempts are counted for the account too, whatever address they come from. */
-    async signIn(session: SessionHandle, email: string): Promise<SessionResponse> {
+    async signIn(session: SessionHandle, email: string): Promise<SignInStep> {
       await rateLimiter.consume('sign-in-account', hashOf(email.toLowerCase()));
       const proved = await session.authenticate('password');
       if (!proved) throw new AppError('SIGN_IN_FAILED');
+      if (demonstration) return begin(session, proved.accountId, 'SIGN_IN_FAILED');
       await session.awaitSecondFactor(proved.accountId);
-      return { status: 'second-factor', csrfToken: session.csrfToken() };
+      return { response: { status: 'second-factor', csrfToken: session.csrfToken() } };
     },
 
-    /** Second proof; only now does the session stand for the account. */
-    async completeSignIn(session: SessionHandle) {
+    /** Second proof. */
+    async completeSignIn(session: SessionHandle): Promise<SignInStep> {
       const pending = session.pendingAccountId;
       if (pending === undefined) throw new AppError('UNAUTHENTICATED');
       await rateLimiter.consume('second-factor', pending);
       const proved = await session.authenticate('totp');
-      const principal = proved && (await accounts.findPrincipal(proved.accountId));
-      if (!principal) throw new AppError('SECOND_FACTOR_FAILED');
-      await session.signIn(principal.accountId);
-      return { principal, response: await this.describe(session, principal) };
+      if (!proved) throw new AppError('SECOND_FACTOR_FAILED');
+      return begin(session, proved.accountId, 'SECOND_FACTOR_FAILED');
     },
 
     async listOwn(principal: Principal, currentSessionId: string) {

@@ -17,6 +17,8 @@ type Dependencies = {
   readonly recorder: AccessRecorder;
   readonly rateLimiter: RateLimiter;
   readonly workInProgress: WorkInProgress;
+  /** What every signed-in session has proved. */
+  readonly signedInBy: 'password' | 'password+totp';
 };
 
 /**
@@ -40,8 +42,7 @@ export function mount(router: Router, endpoint: Endpoint, dependencies: Dependen
       else next();
     },
     async (request: Request, response: Response) => {
-      const { recorder, workInProgress } = dependencies;
-      await workInProgress.track(serve(endpoint, request, response, recorder));
+      await dependencies.workInProgress.track(serve(endpoint, request, response, dependencies));
     },
   );
 }
@@ -49,14 +50,15 @@ export function mount(router: Router, endpoint: Endpoint, dependencies: Dependen
 async function admit(
   endpoint: Endpoint,
   request: Request,
-  { recorder, rateLimiter }: Dependencies,
+  { recorder, rateLimiter, signedInBy }: Dependencies,
 ): Promise<void> {
   const principal = request.user as Principal | undefined;
   if (endpoint.access !== 'public') {
     if (!principal) throw unauthenticated(request);
     if (endpoint.access !== 'session' && !endpoint.access.includes(principal.role)) {
       const refusal = { outcome: 'denied', reason: 'FORBIDDEN', status: 403 } as const;
-      if ('action' in endpoint.audit) await recorder.record(actOf(endpoint, request), refusal);
+      if ('action' in endpoint.audit)
+        await recorder.record(actOf(endpoint, request, signedInBy), refusal);
       throw new AppError('FORBIDDEN');
     }
   }
@@ -70,7 +72,7 @@ async function serve(
   endpoint: Endpoint,
   request: Request,
   response: Response,
-  recorder: AccessRecorder,
+  { recorder, signedInBy }: Dependencies,
 ): Promise<void> {
   const input = parseInput(endpoint, request);
   const found: { object?: AccessObject; principal?: Principal } = {};
@@ -80,7 +82,7 @@ async function serve(
     await send(endpoint, response, await endpoint.handle(input, context));
     return;
   }
-  const intent = await recorder.intend(actOf(endpoint, request));
+  const intent = await recorder.intend(actOf(endpoint, request, signedInBy));
   let result: unknown;
   try {
     result = await endpoint.handle(input, context);
@@ -145,7 +147,7 @@ function contextOf(
   };
 }
 
-function actOf(endpoint: Endpoint, request: Request): Act {
+function actOf(endpoint: Endpoint, request: Request, signedInBy: Dependencies['signedInBy']): Act {
   if (!('action' in endpoint.audit)) throw new Error(`${endpoint.path} records nothing`);
   const { action, object } = endpoint.audit;
   const principal = request.user as Principal | undefined;
@@ -153,7 +155,7 @@ function actOf(endpoint: Endpoint, request: Request): Act {
   return {
     action,
     principal,
-    authentication: principal ? 'password+totp' : 'none',
+    authentication: principal ? signedInBy : 'none',
     // What a caller typed into the path reaches the log only when it is an identifier and nothing else.
     object: object && id.success ? { type: object.type, id: id.data } : undefined,
     request: {

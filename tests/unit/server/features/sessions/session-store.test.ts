@@ -54,7 +54,8 @@ describe('the session store', () => {
     ({ sessions } = await membershipRepositories(engine));
     now = new Date('2026-11-21T12:00:00.000Z');
     const clock = () => now;
-    store = promised(createSessionStore({ sessions, clock, idleMinutes: 30, absoluteHours: 12 }));
+    const lifetime = { idleMinutes: 30, absoluteHours: 12 };
+    store = promised(createSessionStore({ sessions, clock, lifetime }));
   });
   afterEach(() => engine.close());
 
