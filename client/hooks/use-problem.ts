@@ -19,7 +19,7 @@ export function useProblem(): (error: unknown) => DescribedProblem {
     const names = [code, code.toUpperCase().replaceAll('-', '_')];
     const key = names.map((name) => `problems:${name}`).find((name) => i18n.exists(name));
     const group = code.startsWith('SEALED_') ? 'sealedRefused' : 'refused';
-    return { text: key ? i18n.t(key as never) : t(group, { code }), code, requestId };
+    return { text: key ? i18n.t(key) : t(group, { code }), code, requestId };
   };
 }
 
