@@ -30,6 +30,7 @@ import type { Database } from './platform/database/database.ts';
 import { createRateLimiter } from './platform/http/rate-limit.ts';
 import type { Logger } from './platform/logger.ts';
 import { createPeriodicTask } from './platform/periodic-task.ts';
+import { createNameFinder } from './entry-names.ts';
 import { openStores } from './stores.ts';
 
 type Dependencies = {
@@ -58,6 +59,7 @@ export async function compose({ config, database, logger, clock, softwareVersion
     instanceId: uuid(),
     softwareVersion,
     keys,
+    findNames: createNameFinder(stores),
   });
 
   const organisations = createOrganisationService({ organisations: stores.organisations, clock });

@@ -161,3 +161,5 @@ export async function openStores(database: Database, config: AppConfig, logger: 
     sealed: createFolderStore({ folder: join(config.dataDirectory, 'sealed') }),
   };
 }
+
+export type Stores = Awaited<ReturnType<typeof openStores>>;

@@ -68,6 +68,7 @@ export const AccessAction = z.enum([
   'file.unshare',
   'access-log.search',
   'access-log.read',
+  'access-log.count',
   'log.boot',
   'log.stop',
   'log.heartbeat',
@@ -198,8 +199,8 @@ const EntryIndex = z
 
 export const AccessLogParams = z.strictObject({ index: EntryIndex });
 
-/** Which entries an auditor asks for, newest first; `cursor` is the index of the last one already seen. */
-export const AccessLogQuery = z.strictObject({
+/** What an auditor may narrow the log down by. Both ends of the time are included. */
+export const accessLogFilters = {
   from: Instant.optional(),
   to: Instant.optional(),
   actor: Id.optional(),
@@ -208,7 +209,16 @@ export const AccessLogQuery = z.strictObject({
   action: AccessAction.optional(),
   object: Id.optional(),
   outcome: AccessOutcome.optional(),
+} as const;
+
+/**
+ * One page, newest first: the entries next to `cursor`, an index already seen, on its older or its newer side. Without
+ * a cursor, the newest or the oldest entries of all.
+ */
+export const AccessLogQuery = z.strictObject({
+  ...accessLogFilters,
   cursor: EntryIndex.optional(),
+  direction: z.enum(['older', 'newer']).default('older'),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 export type AccessLogQuery = z.infer<typeof AccessLogQuery>;
@@ -216,9 +226,19 @@ export type AccessLogQuery = z.infer<typeof AccessLogQuery>;
 /** `bytes` is the record; `entry` is a reading of it for convenience. */
 const RecordedEntry = z.object({ index: Count, entry: AccessEntry, bytes: Base64 });
 
+/**
+ * What accounts, organisations and cases are called at present, by identifier. It comes from their own records: it is
+ * no part of an entry, and it goes when what it names is erased.
+ */
+const Names = z.record(Id, z.string());
+export type Names = z.infer<typeof Names>;
+
+/** `nextCursor` leads on to older entries; `previousCursor`, with `direction=newer`, back to newer ones. */
 export const AccessLogPage = z.object({
   items: z.array(RecordedEntry),
+  names: Names,
   nextCursor: Count.optional(),
+  previousCursor: Count.optional(),
 });
 export type AccessLogPage = z.infer<typeof AccessLogPage>;
 
@@ -235,5 +255,8 @@ export const PrivateData = z.discriminatedUnion('state', [
 export type PrivateData = z.infer<typeof PrivateData>;
 
 /** `private` is absent where the entry commits to none. */
-export const AccessLogRecord = RecordedEntry.extend({ private: PrivateData.optional() });
+export const AccessLogRecord = RecordedEntry.extend({
+  names: Names,
+  private: PrivateData.optional(),
+});
 export type AccessLogRecord = z.infer<typeof AccessLogRecord>;

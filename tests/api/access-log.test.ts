@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import supertest from 'supertest';
+import { AccessLogActivity } from '../../core/contracts/access-log-activity.ts';
 import { AccessLogPage, AccessLogRecord } from '../../core/contracts/access-log.ts';
 import { parseCanonical } from '../../core/transparency/index.ts';
 import type { Actor } from '../support/actors.ts';
@@ -23,7 +24,13 @@ describe.each(engines)('the access log, on %s', (engine) => {
   const find = async (query: string) =>
     AccessLogPage.parse((await auditor.get(`/access-log/entries?${query}`)).body).items;
 
-  describe.each(['/access-log/entries', '/access-log/entries/0'])('GET %s', (path) => {
+  const activity = '/access-log/activity?from=2026-01-01T00:00:00.000Z';
+
+  describe.each([
+    '/access-log/entries',
+    '/access-log/entries/0',
+    `${activity}&to=2026-01-02T00:00:00.000Z&interval=day`,
+  ])('GET %s', (path) => {
     it('answers nobody who has not signed in', async () => {
       const response = await portal.anonymous().get(path);
 
@@ -50,15 +57,20 @@ describe.each(engines)('the access log, on %s', (engine) => {
   });
 
   describe('GET /access-log/entries', () => {
-    it.each(['name=x', 'cursor=-1', 'limit=0', 'actor=alice', 'actor[$gt]=', 'from=2026-01-01'])(
-      'refuses ?%s',
-      async (query) => {
-        const response = await auditor.get(`/access-log/entries?${query}`);
+    it.each([
+      'name=x',
+      'cursor=-1',
+      'direction=up',
+      'limit=0',
+      'actor=alice',
+      'actor[$gt]=',
+      'from=2026-01-01',
+    ])('refuses ?%s', async (query) => {
+      const response = await auditor.get(`/access-log/entries?${query}`);
 
-        expect(response.status).toBe(400);
-        expect(response.body).toMatchObject({ code: 'VALIDATION_FAILED' });
-      },
-    );
+      expect(response.status).toBe(400);
+      expect(response.body).toMatchObject({ code: 'VALIDATION_FAILED' });
+    });
 
     it('finds an act as its intent and its result, in the bytes that were written', async () => {
       await expert.get(`/organisations/${expert.organisationId}`).expect(200);
@@ -79,6 +91,28 @@ describe.each(engines)('the access log, on %s', (engine) => {
       }
     });
 
+    it('names people, organisations and cases beside the entries and never in them', async () => {
+      const organ = await portal.people.organisation('court-organ', { name: 'Office of Names' });
+      const focalPoint = await portal.people.member('court-focal-point', organ.id);
+      const opened = await focalPoint.post('/cases', { reference: 'ICC-01/26-NAM-1' });
+      const { id: caseId } = opened.body as { id: string };
+
+      const query = `/access-log/entries?actor=${focalPoint.id}&action=case.create`;
+      const { items, names } = AccessLogPage.parse((await auditor.get(query)).body);
+
+      expect(items).toHaveLength(2);
+      expect(names).toEqual({
+        [focalPoint.id]: `Person ${focalPoint.email}`,
+        [organ.id]: 'Office of Names',
+        [caseId]: 'ICC-01/26-NAM-1',
+      });
+      const leaves = items.map(({ bytes }) => Buffer.from(bytes, 'base64').toString());
+      for (const name of Object.values(names)) expect(leaves.join()).not.toContain(name);
+
+      const one = await auditor.get(`/access-log/entries/${items[0]?.index ?? ''}`);
+      expect(AccessLogRecord.parse(one.body).names).toEqual(names);
+    });
+
     it('pages through the whole log without gap or repetition', async () => {
       const indexes: number[] = [];
       let cursor = '';
@@ -92,6 +126,53 @@ describe.each(engines)('the access log, on %s', (engine) => {
       const newest = indexes[0] ?? 0;
       expect(newest).toBeGreaterThan(20);
       expect(indexes).toEqual(Array.from({ length: newest + 1 }, (_entry, at) => newest - at));
+    });
+  });
+
+  describe('GET /access-log/activity', () => {
+    it.each([
+      ['to=2026-01-02T00:00:00.000Z', 'query.interval'],
+      ['interval=day', 'query.to'],
+      ['to=2026-01-02T00:00:00.000Z&interval=minute', 'query.interval'],
+      ['to=2025-12-31T00:00:00.000Z&interval=day', 'query.to'],
+      ['to=2026-02-11T16:00:00.000Z&interval=hour', 'query.interval'],
+      ['to=2028-09-27T00:00:00.000Z&interval=day', 'query.interval'],
+      ['to=2026-01-02T00:00:00.000Z&interval=day&actor=alice', 'query.actor'],
+      ['to=2026-01-02T00:00:00.000Z&interval=day&cursor=1', 'query'],
+    ])('refuses &%s', async (query, path) => {
+      const response = await auditor.get(`${activity}&${query}`);
+
+      expect(response.status).toBe(400);
+      expect(response.body).toMatchObject({ code: 'VALIDATION_FAILED', issues: [{ path }] });
+    });
+
+    it('answers with as many as a thousand intervals', async () => {
+      const response = await auditor.get(`${activity}&to=2026-02-11T15:59:59.999Z&interval=hour`);
+
+      const { items } = AccessLogActivity.parse(response.body);
+      expect(items).toHaveLength(1_000);
+      expect(items.at(-1)).toEqual({ start: '2026-02-11T15:00:00.000Z', count: 0, refused: 0 });
+    });
+
+    it('counts what somebody did and was refused, and is itself an act', async () => {
+      const colleague = await portal.people.member('expert', expert.organisationId);
+      await colleague.get('/cases').expect(200);
+      await colleague.get('/cases').expect(200);
+      await colleague.post('/cases', { reference: 'ICC-01/26-NO-1' }).expect(403);
+      const now = portal.clock.now().getTime();
+      const [from, to] = [now - 3_600_000, now].map((time) => new Date(time).toISOString());
+
+      const response = await auditor.get(
+        `/access-log/activity?from=${from}&to=${to}&interval=hour&actor=${colleague.id}`,
+      );
+
+      const { items } = AccessLogActivity.parse(response.body);
+      const sum = (what: 'count' | 'refused') =>
+        items.reduce((total, item) => total + item[what], 0);
+      // Signing in ended as theirs too.
+      expect({ count: sum('count'), refused: sum('refused') }).toEqual({ count: 4, refused: 1 });
+      const [counting] = await find(`actor=${auditor.id}&action=access-log.count&limit=1`);
+      expect(counting?.entry).toMatchObject({ phase: 'result', outcome: 'success' });
     });
   });
 

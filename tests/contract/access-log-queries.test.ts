@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { AccessLogActivityQuery } from '../../core/contracts/access-log-activity.ts';
 import { AccessLogQuery } from '../../core/contracts/access-log.ts';
 import { createAccessLogService } from '../../server/features/access-log/access-log.service.ts';
 import { createAccessLog } from '../../server/features/access-log/index.ts';
@@ -23,15 +24,23 @@ describe.each(accessLogEngines())('reading the access log on %s', (_name, open) 
 
   function aLog() {
     const { store } = engine;
-    const log = createAccessLog({ store, clock: () => now, logger: silent, ...anInstance() });
+    const instance = anInstance();
+    const log = createAccessLog({ store, clock: () => now, logger: silent, ...instance });
     const projection = createProjection({ store, logger: silent });
     const reader = createEntryReader(store.batches);
-    const service = createAccessLogService({ store, projection, reader });
+    const service = createAccessLogService({
+      store,
+      projection,
+      reader,
+      findNames: instance.findNames,
+    });
     return {
       ...log,
       projection,
       get: (index: number) => service.get(index),
       search: (query: Record<string, string>) => service.search(AccessLogQuery.parse(query)),
+      activity: (query: Record<string, string>) =>
+        service.activity(AccessLogActivityQuery.parse(query)),
       find: async (query: Record<string, string>) => {
         const { items } = await service.search(AccessLogQuery.parse(query));
         return items.map(({ index }) => index);
@@ -94,6 +103,31 @@ describe.each(accessLogEngines())('reading the access log on %s', (_name, open) 
 
     expect(pages.map((page) => page.length)).toEqual([10, 10, 5]);
     expect(pages.flat()).toEqual(Array.from({ length: 25 }, (_item, index) => 24 - index));
+  });
+
+  it('pages back to newer entries, and from the oldest on', async () => {
+    const { recorder, search } = aLog();
+    for (let count = 0; count < 7; count += 1) await recorder.record(anAct(), forbidden);
+    const page = async (query: Record<string, string>) => {
+      const { items, nextCursor, previousCursor } = await search({ ...query, limit: '3' });
+      return [items.map(({ index }) => index), previousCursor, nextCursor];
+    };
+
+    await expect(page({})).resolves.toEqual([[6, 5, 4], undefined, 4]);
+    await expect(page({ cursor: '4' })).resolves.toEqual([[3, 2, 1], 3, 1]);
+    await expect(page({ cursor: '1' })).resolves.toEqual([[0], 0, undefined]);
+    await expect(page({ direction: 'newer' })).resolves.toEqual([[2, 1, 0], 2, undefined]);
+    await expect(page({ cursor: '0', direction: 'newer' })).resolves.toEqual([[3, 2, 1], 3, 1]);
+    await expect(page({ cursor: '3', direction: 'newer' })).resolves.toEqual([
+      [6, 5, 4],
+      undefined,
+      4,
+    ]);
+    await expect(page({ cursor: '6', direction: 'newer' })).resolves.toEqual([
+      [],
+      undefined,
+      undefined,
+    ]);
   });
 
   it('finds what was acknowledged before the search began', async () => {

@@ -70,6 +70,18 @@ describe.each(engines)('the repository of accounts, on $name', ({ open }) => {
     expect(await accounts.findByEmail('EXACT@portal.test')).toBeUndefined();
   });
 
+  it('finds those of many identifiers that exist', async () => {
+    const [one, other] = [anAccount(), anAccount()];
+    await accounts.insert(one);
+    await accounts.insert(other);
+
+    const found = await accounts.findMany([other.id, uuid(), one.id]);
+
+    expect(found).toHaveLength(2);
+    expect(found).toEqual(expect.arrayContaining([one, other]));
+    expect(await accounts.findMany([])).toEqual([]);
+  });
+
   it('lets many accounts be without an address, and gives an erased one to somebody new', async () => {
     const { email = '', passwordHash, secondFactor, ...rest } = anAccount();
     await accounts.insert({ ...rest, email });
@@ -158,6 +170,7 @@ describe.each(engines)('the repository of accounts, on $name', ({ open }) => {
       const page = { limit: 2, cursor: uuid() };
       await made.insert(account);
       await made.findById(account.id);
+      await made.findMany([account.id, uuid()]);
       await made.findByEmail(account.email ?? '');
       await made.replace({ ...account, version: 2 }, 1);
       await made.list({ limit: 2 });
@@ -167,7 +180,7 @@ describe.each(engines)('the repository of accounts, on $name', ({ open }) => {
       await made.countActive('administrator');
     });
 
-    expect(count).toBeGreaterThanOrEqual(7);
+    expect(count).toBeGreaterThanOrEqual(8);
     expect(unindexed).toEqual([]);
   });
 });

@@ -34,6 +34,18 @@ describe.each(engines)('the repository of cases, on $name', ({ open }) => {
     expect(await cases.findById(uuid())).toBeUndefined();
   });
 
+  it('finds those of many identifiers that exist', async () => {
+    const [one, other] = [aCase(), aCase()];
+    await cases.insert(one);
+    await cases.insert(other);
+
+    const found = await cases.findMany([other.id, uuid(), one.id]);
+
+    expect(found).toHaveLength(2);
+    expect(found).toEqual(expect.arrayContaining([one, other]));
+    expect(await cases.findMany([])).toEqual([]);
+  });
+
   it('replaces the expected version only', async () => {
     const courtCase = aCase();
     await cases.insert(courtCase);

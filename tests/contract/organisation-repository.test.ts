@@ -57,6 +57,18 @@ describe.each(engines)('the repository of organisations, on $name', ({ open }) =
     expect(await organisations.findByName('Trésor public')).toEqual(state);
   });
 
+  it('finds those of many identifiers that exist', async () => {
+    const [one, other] = [anOrganisation(), anOrganisation()];
+    await organisations.insert(one);
+    await organisations.insert(other);
+
+    const found = await organisations.findMany([other.id, uuid(), one.id]);
+
+    expect(found).toHaveLength(2);
+    expect(found).toEqual(expect.arrayContaining([one, other]));
+    expect(await organisations.findMany([])).toEqual([]);
+  });
+
   it('replaces the expected version only', async () => {
     const organisation = anOrganisation();
     await organisations.insert(organisation);
@@ -100,13 +112,14 @@ describe.each(engines)('the repository of organisations, on $name', ({ open }) =
       const { organisations: made } = openMembership(engine);
       const organisation = anOrganisation();
       await made.findById(organisation.id);
+      await made.findMany([organisation.id, uuid()]);
       await made.findByName(organisation.name);
       await made.replace({ ...organisation, version: 2 }, 1);
       await made.list({ limit: 2 });
       await made.list({ limit: 2, cursor: uuid() });
     });
 
-    expect(count).toBeGreaterThanOrEqual(4);
+    expect(count).toBeGreaterThanOrEqual(5);
     expect(unindexed).toEqual([]);
   });
 });

@@ -23,11 +23,12 @@ export function anAct(values: Partial<Act> = {}): Act {
   };
 }
 
-/** Identity of an instance, as the composition gives it. */
+/** Identity and surroundings of an instance, as the composition gives them; here nothing has a name. */
 export function anInstance() {
   return {
     instanceId: randomUUID(),
     softwareVersion: '0.1.0',
     keys: { sessionPseudonyms: randomBytes(32) },
+    findNames: () => Promise.resolve({}),
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mongo } from 'mongoose';
 import {
   accessLogMongoMigrations,
   accessLogSqliteMigrations,
@@ -13,6 +14,7 @@ import { migrateMongo, migrateSqlite } from '../../server/platform/database/migr
 import { connectMongo } from '../../server/platform/database/mongo.ts';
 import { openSqlite } from '../../server/platform/database/sqlite.ts';
 import { createLogger } from '../../server/platform/logger.ts';
+import { sqlitePlans } from './query-plans.ts';
 
 /** What somebody with write access to the database can do, and the portal never does. */
 export type Intruder = {
@@ -29,6 +31,8 @@ export type AccessLogEngine = {
   readonly intruder: Intruder;
   /** Another connection to the same data, where the engine has connections. */
   connect(): Promise<AccessLogStore>;
+  /** How the engine finds what `work` counts. */
+  plansOf(work: () => Promise<unknown>): Promise<string[]>;
   close(): Promise<void>;
 };
 
@@ -52,6 +56,7 @@ export async function openSqliteEngine(file?: 'file'): Promise<AccessLogEngine> 
       if (connection !== sqlite) opened.push(connection);
       return Promise.resolve(createSqliteAccessLogStore(connection));
     },
+    plansOf: (work) => sqlitePlans(sqlite, work),
     intruder: {
       removeBatch(firstIndex) {
         sqlite.exec('DROP TRIGGER access_log_batches_keep');
@@ -86,6 +91,7 @@ export async function openMongoEngine(uri: string): Promise<AccessLogEngine> {
       opened.push(another);
       return createMongoAccessLogStore(another);
     },
+    plansOf: aggregationPlans,
     intruder: {
       async removeBatch(firstIndex) {
         await connection.collection<{ _id: number }>('access_log_batches').deleteOne({
@@ -111,6 +117,20 @@ export async function openMongoEngine(uri: string): Promise<AccessLogEngine> {
       await Promise.all(opened.map((each) => each.close()));
     },
   };
+}
+
+async function aggregationPlans(work: () => Promise<unknown>): Promise<string[]> {
+  const { prototype } = mongo.Collection;
+  const original = Object.getOwnPropertyDescriptor(prototype, 'aggregate');
+  const aggregate = original?.value as mongo.Collection['aggregate'];
+  const seen: mongo.AggregationCursor[] = [];
+  prototype.aggregate = function (this: mongo.Collection, ...given) {
+    seen.push(aggregate.apply(this, given));
+    return aggregate.apply(this, given) as never;
+  };
+  await work();
+  prototype.aggregate = aggregate;
+  return Promise.all(seen.map(async (cursor) => JSON.stringify(await cursor.explain())));
 }
 
 type EngineCase = readonly [name: string, open: () => Promise<AccessLogEngine>];

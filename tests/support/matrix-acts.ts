@@ -252,6 +252,14 @@ export async function createActs(stage: MatrixStage): Promise<Readonly<Record<st
 
     'GET /access-log/entries': { by: auditor },
     'GET /access-log/entries/:index': { by: auditor, params: { index: '0' } },
+    'GET /access-log/activity': {
+      by: auditor,
+      query: {
+        from: '2026-01-01T00:00:00.000Z',
+        to: '2026-01-31T23:59:59.999Z',
+        interval: 'day',
+      },
+    },
   };
 }
 

@@ -82,6 +82,7 @@ DELETE /files/:fileId/shares/:organisationId         401  sf   403  403  403  ok
 
 GET /access-log/entries                              401  sf   403  403  403  403  403  403  ok   403  401  401
 GET /access-log/entries/:index                       401  sf   403  403  403  403  403  403  ok   403  401  401
+GET /access-log/activity                             401  sf   403  403  403  403  403  403  ok   403  401  401
 
 DELETE /session                                      401  sf   ok   ok   ok   ok   ok   ok   ok   ok   401  401
 `;

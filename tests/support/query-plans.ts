@@ -23,7 +23,7 @@ function isIndexed(plan: string): boolean {
 type Sqlite = Extract<OpenEngine['database'], { engine: 'sqlite' }>['sqlite'];
 
 /** Statements that a repository prepared when it was made are not seen: make it within `work`. */
-async function sqlitePlans(sqlite: Sqlite, work: () => Promise<unknown>): Promise<string[]> {
+export async function sqlitePlans(sqlite: Sqlite, work: () => Promise<unknown>): Promise<string[]> {
   const statements = new Set<string>();
   const prepare = sqlite.prepare.bind(sqlite);
   sqlite.prepare = (sql) => {

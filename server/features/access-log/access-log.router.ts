@@ -1,4 +1,8 @@
 import {
+  AccessLogActivity,
+  AccessLogActivityQuery,
+} from '../../../core/contracts/access-log-activity.ts';
+import {
   AccessLogPage,
   AccessLogParams,
   AccessLogQuery,
@@ -12,7 +16,8 @@ export function accessLogEndpoints(service: AccessLogService): Endpoint[] {
     defineEndpoint({
       method: 'get',
       path: '/access-log/entries',
-      summary: 'Find entries of the access log, newest first',
+      summary:
+        'Find entries of the access log, newest first, with the names of whom and what they name',
       access: ['auditor'],
       audit: { action: 'access-log.search' },
       rateLimit: 'search',
@@ -35,6 +40,18 @@ export function accessLogEndpoints(service: AccessLogService): Endpoint[] {
         context.describe({ type: 'access-record', id: record.entry.id });
         return record;
       },
+    }),
+    defineEndpoint({
+      method: 'get',
+      path: '/access-log/activity',
+      summary: 'Count what was done and what was refused, by hour or day',
+      access: ['auditor'],
+      audit: { action: 'access-log.count' },
+      rateLimit: 'search',
+      input: { query: AccessLogActivityQuery },
+      status: 200,
+      output: AccessLogActivity,
+      handle: ({ query }) => service.activity(query),
     }),
   ];
 }

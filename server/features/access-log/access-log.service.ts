@@ -1,7 +1,14 @@
+import {
+  activityIntervals,
+  countIntervals,
+  type AccessLogActivity,
+  type AccessLogActivityQuery,
+} from '../../../core/contracts/access-log-activity.ts';
 import type {
   AccessLogPage,
   AccessLogQuery,
   AccessLogRecord,
+  Names,
 } from '../../../core/contracts/access-log.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { EntryReader, ReadEntry } from './entry-reader.ts';
@@ -9,22 +16,55 @@ import { openPrivateData } from './private-data.ts';
 import type { Projection } from './projection.ts';
 import type { AccessLogStore } from './store/access-log-store.ts';
 
+/** What this feature asks of those who keep accounts, organisations and cases; what is not theirs is left out. */
+export type FindNames = (ids: readonly string[]) => Promise<Names>;
+
 type Dependencies = {
   readonly store: AccessLogStore;
   readonly projection: Projection;
   readonly reader: EntryReader;
+  readonly findNames: FindNames;
 };
 
-export function createAccessLogService({ store, projection, reader }: Dependencies) {
+/** How much of an instant the instants of an hour or a day have in common, in characters. */
+const commonLength = { hour: 'YYYY-MM-DDTHH'.length, day: 'YYYY-MM-DD'.length } as const;
+
+export function createAccessLogService({ store, projection, reader, findNames }: Dependencies) {
+  const namesIn = (entries: readonly ReadEntry[]) =>
+    findNames([...new Set(entries.flatMap(namedBy))]);
+
   return {
-    async search({ cursor, limit, ...filter }: AccessLogQuery): Promise<AccessLogPage> {
+    async search({ cursor, direction, limit, ...filter }: AccessLogQuery): Promise<AccessLogPage> {
       await projection.catchUp();
-      // One more than asked for only tells whether there is a next page.
-      const found = await store.index.search({ ...filter, before: cursor, limit: limit + 1 });
+      // One more than asked for only tells whether the log goes on.
+      const page = { cursor, direction, limit: limit + 1 };
+      const found = await store.index.search(filter, page);
       const shown = found.slice(0, limit);
-      const items = (await reader.read(shown)).map(present);
-      const last = shown.at(-1);
-      return found.length > limit && last !== undefined ? { items, nextCursor: last } : { items };
+      if (direction === 'newer') shown.reverse();
+      const entries = await reader.read(shown);
+      const isMore = { [direction]: found.length > limit };
+      // On the other side lies at least the entry that the cursor names.
+      const { older = cursor !== undefined, newer = cursor !== undefined } = isMore;
+      const [newest, oldest] = [shown[0], shown.at(-1)];
+      return {
+        items: entries.map(present),
+        names: await namesIn(entries),
+        ...(older && oldest !== undefined && { nextCursor: oldest }),
+        ...(newer && newest !== undefined && { previousCursor: newest }),
+      };
+    },
+
+    async activity(query: AccessLogActivityQuery): Promise<AccessLogActivity> {
+      const { interval, ...span } = query;
+      await projection.catchUp();
+      const starts = startsOf(query);
+      const nameOf = (start: string) => start.slice(0, commonLength[interval]);
+      const counted = await store.index.activity(span, starts.map(nameOf));
+      const items = starts.map((start) => {
+        const { count, refused } = counted.get(nameOf(start)) ?? { count: 0, refused: 0 };
+        return { start, count, refused };
+      });
+      return { interval, items };
     },
 
     async get(index: number): Promise<AccessLogRecord> {
@@ -33,7 +73,8 @@ export function createAccessLogService({ store, projection, reader }: Dependenci
       const { id, priv } = found.entry;
       const row = priv === undefined ? undefined : await store.privateData.find(id);
       const opened = openPrivateData(priv, row);
-      return { ...present(found), ...(opened && { private: opened }) };
+      const names = await namesIn([found]);
+      return { ...present(found), names, ...(opened && { private: opened }) };
     },
   };
 }
@@ -41,4 +82,16 @@ export type AccessLogService = ReturnType<typeof createAccessLogService>;
 
 function present({ index, entry, bytes }: ReadEntry) {
   return { index, entry, bytes: Buffer.from(bytes).toString('base64') };
+}
+
+function namedBy({ entry: { actor, object } }: ReadEntry): string[] {
+  return [actor.id, actor.org, object?.id, object?.org].filter((id) => id !== undefined);
+}
+
+function startsOf(query: AccessLogActivityQuery): string[] {
+  const length = activityIntervals[query.interval];
+  const first = Math.floor(Date.parse(query.from) / length);
+  return Array.from({ length: countIntervals(query) }, (_interval, at) =>
+    new Date((first + at) * length).toISOString(),
+  );
 }

@@ -3,7 +3,7 @@ import type { AccessRecorder } from '../../platform/http/access-recorder.ts';
 import type { Endpoint } from '../../platform/http/endpoint.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { accessLogEndpoints } from './access-log.router.ts';
-import { createAccessLogService } from './access-log.service.ts';
+import { createAccessLogService, type FindNames } from './access-log.service.ts';
 import { createAppender } from './appender.ts';
 import { createEntries } from './entry.ts';
 import { createEntryReader } from './entry-reader.ts';
@@ -25,6 +25,7 @@ type Dependencies = {
     /** At least 32 random bytes, the same on all instances. */
     readonly sessionPseudonyms: Uint8Array;
   };
+  readonly findNames: FindNames;
   /** Milliseconds. */
   readonly timing?: {
     readonly deadline?: number;
@@ -39,7 +40,7 @@ const YEAR = 365 * 24 * HOUR;
 const FOLLOW = 200;
 
 /** Builds the access log of one instance; building it writes nothing. */
-export function createAccessLog({ clock, logger, timing = {}, ...rest }: Dependencies) {
+export function createAccessLog({ clock, logger, findNames, timing = {}, ...rest }: Dependencies) {
   const { store: engine, ...identity } = rest;
   const store = failClosed(engine);
   const { deadline, closeIntentsAfter = HOUR, keepPrivateData = YEAR } = timing;
@@ -82,7 +83,7 @@ export function createAccessLog({ clock, logger, timing = {}, ...rest }: Depende
 
   const recorder: AccessRecorder = createAccessRecorder({ appender, entries, logger });
   const endpoints: Endpoint[] = accessLogEndpoints(
-    createAccessLogService({ store, projection, reader }),
+    createAccessLogService({ store, projection, reader, findNames }),
   );
   return {
     recorder,

@@ -1,4 +1,5 @@
 export { createAccessLog } from './access-log.ts';
+export type { FindNames } from './access-log.service.ts';
 export {
   accessLogMongoMigrations,
   createMongoAccessLogStore,

@@ -51,6 +51,7 @@ export function createMongoAccountRepository(connection: Connection): AccountRep
   return {
     insert: documents.insertNew,
     findById: documents.find,
+    findMany: documents.findMany,
     findByEmail: async (email) => (await documents.all({ email }))[0],
     replace: documents.replace,
     list: (page) => documents.page(page, {}),

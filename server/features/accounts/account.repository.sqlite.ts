@@ -43,6 +43,7 @@ export function createSqliteAccountRepository(sqlite: DatabaseSync): AccountRepo
   return {
     insert: (account) => Promise.resolve(table.insertNew(account)),
     findById: (id) => Promise.resolve(table.find(id)),
+    findMany: (ids) => Promise.resolve(table.findMany(ids)),
     findByEmail: (email) => Promise.resolve(table.all('email = ?', email)[0]),
     replace: (account, expected) => Promise.resolve(table.replace(account, expected)),
     list: (page) => Promise.resolve(table.page(page, 'TRUE')),

@@ -25,6 +25,8 @@ export type AccountRepository = {
   /** False when an account with that address exists. */
   insert(account: Account): Promise<boolean>;
   findById(id: string): Promise<Account | undefined>;
+  /** Those that exist, in no order. */
+  findMany(ids: readonly string[]): Promise<Account[]>;
   /** Addresses are kept in lower case, and compared as they are. */
   findByEmail(email: string): Promise<Account | undefined>;
   /** False when the stored version is another. */

@@ -37,6 +37,7 @@ export function createMongoCaseRepository(connection: Connection): CaseRepositor
   return {
     insert: (courtCase) => documents.insertNew(courtCase),
     findById: (id) => documents.find(id),
+    findMany: (ids) => documents.findMany(ids),
     replace: (courtCase, expected) => documents.replace(courtCase, expected),
     listAll: (page) => documents.page(page, {}),
     // Each branch reads its own index in the order asked for; the engine merges them.

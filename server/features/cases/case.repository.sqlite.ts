@@ -48,6 +48,7 @@ export function createSqliteCaseRepository(sqlite: DatabaseSync): CaseRepository
   return {
     insert: (courtCase) => Promise.resolve(table.insertNew(courtCase)),
     findById: (id) => Promise.resolve(table.find(id)),
+    findMany: (ids) => Promise.resolve(table.findMany(ids)),
     replace: (courtCase, expected) => Promise.resolve(table.replace(courtCase, expected)),
     listAll: (page) => Promise.resolve(table.page(page, 'TRUE')),
     listOfOrganisation: ({ cursor = END, limit }, organisationId) => {

@@ -16,6 +16,8 @@ export type CaseRepository = {
   /** False when a case of that reference exists. */
   insert(courtCase: Case): Promise<boolean>;
   findById(id: string): Promise<Case | undefined>;
+  /** Those that exist, in no order. */
+  findMany(ids: readonly string[]): Promise<Case[]>;
   /** False when the stored version is another. */
   replace(courtCase: Case, expectedVersion: number): Promise<boolean>;
   /** One item more than `page.limit` when there are more. */

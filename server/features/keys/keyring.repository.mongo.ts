@@ -98,7 +98,7 @@ function createRepository<Stored extends MemberKeyring | OrganisationKeyring>(
   const keyrings = createDocumentCollection<Stored>(connection, name, schema);
   return {
     find: keyrings.find,
-    findMany: (ids) => keyrings.all({ _id: { $in: ids } }),
+    findMany: keyrings.findMany,
     store: async (keyring, expectedVersion) => {
       if (expectedVersion === 0) {
         if (await keyrings.insertNew(keyring)) return 'stored';

@@ -68,8 +68,7 @@ function createRepository<Stored extends MemberKeyring | OrganisationKeyring>(
 
   return {
     find: (id) => Promise.resolve(keyrings.find(id)),
-    findMany: (ids) =>
-      Promise.resolve(keyrings.all('id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))),
+    findMany: (ids) => Promise.resolve(keyrings.findMany(ids)),
     store: (keyring, expectedVersion) =>
       Promise.resolve(inTransaction(sqlite, () => store(keyring, expectedVersion))),
   };

@@ -34,6 +34,7 @@ export function createMongoOrganisationRepository(connection: Connection): Organ
   return {
     insert: documents.insertNew,
     findById: documents.find,
+    findMany: documents.findMany,
     findByName: async (name) => (await documents.all({ name }))[0],
     replace: documents.replace,
     list: (page) => documents.page(page, {}),

@@ -33,6 +33,7 @@ export function createSqliteOrganisationRepository(sqlite: DatabaseSync): Organi
   return {
     insert: (organisation) => Promise.resolve(table.insertNew(organisation)),
     findById: (id) => Promise.resolve(table.find(id)),
+    findMany: (ids) => Promise.resolve(table.findMany(ids)),
     findByName: (name) => Promise.resolve(table.all('name = ?', name)[0]),
     replace: (organisation, expected) => Promise.resolve(table.replace(organisation, expected)),
     list: (page) => Promise.resolve(table.page(page, 'TRUE')),

@@ -17,6 +17,8 @@ export type OrganisationRepository = {
   /** False when an organisation of that name exists. */
   insert(organisation: Organisation): Promise<boolean>;
   findById(id: string): Promise<Organisation | undefined>;
+  /** Those that exist, in no order. */
+  findMany(ids: readonly string[]): Promise<Organisation[]>;
   findByName(name: string): Promise<Organisation | undefined>;
   /** False when the stored version is another. */
   replace(organisation: Organisation, expectedVersion: number): Promise<boolean>;

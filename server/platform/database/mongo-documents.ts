@@ -49,6 +49,8 @@ export function createDocumentCollection<Document extends Aggregate>(
     },
     count: (filter: Record<string, unknown>): Promise<number> => model.countDocuments(filter),
     find: async (id: string): Promise<Document | undefined> => (await all({ _id: id }))[0],
+    /** Those that exist, in no order. */
+    findMany: (ids: readonly string[]): Promise<Document[]> => all({ _id: { $in: ids } }),
     /** False when the stored version is not `expectedVersion` any more (or the document is gone). */
     replace: async (document: Document, expectedVersion: number): Promise<boolean> => {
       const stored = await validated(document);

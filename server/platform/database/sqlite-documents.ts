@@ -48,6 +48,10 @@ export function createDocumentTable<Document extends Aggregate>(
     find(id: string): Document | undefined {
       return all('id = ?', id)[0];
     },
+    /** Those that exist, in no order. */
+    findMany(ids: readonly string[]): Document[] {
+      return all('id IN (SELECT value FROM json_each(?))', JSON.stringify(ids));
+    },
     /** False when the stored version is not `expectedVersion` any more (or the row is gone). */
     replace(document: Document, expectedVersion: number): boolean {
       return (

@@ -1,5 +1,12 @@
 import { mongo } from 'mongoose';
-import type { IndexFilter, IndexRow, IndexStore } from './access-log-store.ts';
+import type {
+  Activity,
+  IndexFilter,
+  IndexPage,
+  IndexRow,
+  IndexSpan,
+  IndexStore,
+} from './access-log-store.ts';
 
 const { Long } = mongo;
 
@@ -20,12 +27,26 @@ export function createMongoIndex(index: mongo.Collection<StoredRow>): IndexStore
     async add(rows) {
       await index.bulkWrite(rows.flatMap(toWrites), { ordered: true });
     },
-    async search(filter) {
+    async search(filter, page) {
       const found = index
-        .find(toMongoFilter(filter), { projection: { _id: 1 } })
-        .sort({ _id: -1 })
-        .limit(filter.limit);
+        .find({ ...toMongoFilter(filter), ...beyond(page) }, { projection: { _id: 1 } })
+        .sort({ _id: page.direction === 'older' ? -1 : 1 })
+        .limit(page.limit);
       return (await found.toArray()).map(({ _id }) => Number(_id));
+    },
+    async activity(span, intervals) {
+      const counted = index.aggregate<Activity & { _id: string }>([
+        { $match: ended(span) },
+        {
+          $group: {
+            _id: { $substrBytes: ['$time', 0, intervals[0]?.length ?? 0] },
+            count: { $sum: 1 },
+            refused: { $sum: { $cond: [{ $eq: ['$outcome', 'denied'] }, 1, 0] } },
+          },
+        },
+      ]);
+      const rows = await counted.toArray();
+      return new Map(rows.map(({ _id, count, refused }) => [_id, { count, refused }]));
     },
     async openIntents(time, limit) {
       const found = index
@@ -57,7 +78,7 @@ function toWrites(row: IndexRow): mongo.AnyBulkWriteOperation<StoredRow>[] {
 }
 
 function toMongoFilter(filter: IndexFilter): mongo.Filter<StoredRow> {
-  const { from, to, before } = filter;
+  const { from, to } = filter;
   const conditions = {
     actorId: filter.actor,
     organisations: filter.organisation,
@@ -65,9 +86,18 @@ function toMongoFilter(filter: IndexFilter): mongo.Filter<StoredRow> {
     objectId: filter.object,
     outcome: filter.outcome,
     time: range({ $gte: from, $lte: to }),
-    _id: range({ $lt: before === undefined ? undefined : Long.fromNumber(before) }),
   };
   return given(conditions);
+}
+
+function beyond({ cursor, direction }: IndexPage): mongo.Filter<StoredRow> {
+  if (cursor === undefined) return {};
+  const seen = Long.fromNumber(cursor);
+  return { _id: direction === 'older' ? { $lt: seen } : { $gt: seen } };
+}
+
+function ended(span: IndexSpan): mongo.Filter<StoredRow> {
+  return { ...toMongoFilter(span), outcome: given({ $ne: 'pending', $eq: span.outcome }) };
 }
 
 function range(bounds: Record<string, unknown>): Record<string, unknown> | undefined {

@@ -59,6 +59,7 @@ export type IndexRow = {
   readonly reason?: string | undefined;
 };
 
+/** Conditions that all hold. `from` and `to` are instants (RFC 3339), both included. */
 export type IndexFilter = {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -68,10 +69,18 @@ export type IndexFilter = {
   readonly action?: string | undefined;
   readonly object?: string | undefined;
   readonly outcome?: string | undefined;
-  /** Only entries of a lower index. */
-  readonly before?: number | undefined;
+};
+
+export type IndexSpan = IndexFilter & { readonly from: string; readonly to: string };
+
+/** The entries next to `cursor` on that side of it; without it, those at that end of the log. */
+export type IndexPage = {
+  readonly cursor?: number | undefined;
+  readonly direction: 'older' | 'newer';
   readonly limit: number;
 };
+
+export type Activity = { readonly count: number; readonly refused: number };
 
 /** Rebuildable at any time from the batches. */
 export type IndexStore = {
@@ -79,8 +88,16 @@ export type IndexStore = {
   readonly cursor: () => Promise<number>;
   /** Adds rows in their order; what is already here stays as it is. A result closes the intent it refers to. */
   readonly add: (rows: readonly IndexRow[]) => Promise<void>;
-  /** Newest first by index. */
-  readonly search: (filter: IndexFilter) => Promise<number[]>;
+  /** In the direction asked for: older ones downwards from the cursor, newer ones upwards. */
+  readonly search: (filter: IndexFilter, page: IndexPage) => Promise<number[]>;
+  /**
+   * What ended (everything but intents), by interval. An interval is the beginning that its instants have in common,
+   * such as `2026-03-01T12`; all are of one length. Where nothing ended one may be missing.
+   */
+  readonly activity: (
+    span: IndexSpan,
+    intervals: readonly string[],
+  ) => Promise<ReadonlyMap<string, Activity>>;
   /** Oldest intents without a result and older than `time` (RFC 3339). */
   readonly openIntents: (time: string, limit: number) => Promise<number[]>;
 };

@@ -37,6 +37,16 @@ export const accessLogMongoMigrations: readonly MongoMigration[] = [
       ]);
     },
   },
+  {
+    name: 'access-log-002',
+    up: async (connection) => {
+      const counted = ['actorId', 'organisations', 'action', 'objectId'];
+      await collectionsOf(connection).index.createIndexes([
+        { key: { time: 1, outcome: 1 } },
+        ...counted.map((field) => ({ key: { [field]: 1, time: 1, outcome: 1 } })),
+      ]);
+    },
+  },
 ];
 
 /** The native driver, not a model: nothing may cast, add to or reorder what is written. */

@@ -64,6 +64,23 @@ export const accessLogSqliteMigrations: readonly SqliteMigration[] = [
       CREATE INDEX access_log_index_outcome ON access_log_index (outcome);
       CREATE INDEX access_log_index_open ON access_log_index (time) WHERE open = 1;`,
   },
+  {
+    name: 'access-log-002',
+    // Acts are counted in these alone: the rows themselves are not read.
+    sql: `
+      CREATE INDEX access_log_ended_time ON access_log_index (time, outcome)
+        WHERE outcome <> 'pending';
+      CREATE INDEX access_log_ended_action ON access_log_index (action, time, outcome)
+        WHERE outcome <> 'pending';
+      CREATE INDEX access_log_ended_actor ON access_log_index (actor_id, time, outcome)
+        WHERE outcome <> 'pending';
+      CREATE INDEX access_log_ended_actor_org ON access_log_index (actor_org, time, outcome)
+        WHERE outcome <> 'pending';
+      CREATE INDEX access_log_ended_object ON access_log_index (object_id, time, outcome)
+        WHERE outcome <> 'pending';
+      CREATE INDEX access_log_ended_object_org ON access_log_index (object_org, time, outcome)
+        WHERE outcome <> 'pending';`,
+  },
 ];
 
 export function createSqliteAccessLogStore(sqlite: DatabaseSync): AccessLogStore {

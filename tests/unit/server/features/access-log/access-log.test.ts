@@ -200,16 +200,20 @@ describe('the endpoints', () => {
         access: ['auditor'],
         audit: { action: 'access-log.read' },
       },
+      { path: '/access-log/activity', access: ['auditor'], audit: { action: 'access-log.count' } },
     ]);
   });
 
   it('answer LOG_UNAVAILABLE while the store does not answer', async () => {
-    const [search, read] = aLog().endpoints;
+    const [search, read, count] = aLog().endpoints;
     const input = { params: { index: 0 }, query: AccessLogQuery.parse({}), body: undefined };
     await loseTheStore();
 
     await expect(search?.handle(input, {} as never)).rejects.toMatchObject(unavailable);
     await expect(read?.handle(input, {} as never)).rejects.toMatchObject(unavailable);
+    const at = '2026-03-01T12:00:00.000Z';
+    const span = { ...input, query: { from: at, to: at, interval: 'hour' } };
+    await expect(count?.handle(span, {} as never)).rejects.toMatchObject(unavailable);
   });
 
   it('answer what the contract says, and tell the log which entry was read', async () => {
