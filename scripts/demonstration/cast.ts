@@ -30,19 +30,18 @@ export type KeyHolder = Person & {
   readonly armoredLockedPrivateKey: string;
 };
 
+/** @param fetch where they sit, if it matters; it keeps their cookies */
 export async function acceptAndSignIn(
   origin: string,
   token: string,
   { name, email }: { name: string; email: string },
+  fetch = createCookieFetch(),
 ): Promise<Person> {
-  const connection = createConnection({ origin, fetch: createCookieFetch() });
+  const connection = createConnection({ origin, fetch });
   const password = secretWords();
   const accepted = await acceptInvitation(connection, { token, displayName: name, password });
   const { secondFactorUri, member } = accepted;
-  const secret = new URL(secondFactorUri).searchParams.get('secret') ?? '';
-  const session = await signIn(connection, { email, password, code: () => generate({ secret }) });
-  if (session.status !== 'signed-in') throw new Error(`${name} is not signed in`);
-  return {
+  const person = {
     name,
     email,
     role: member.role,
@@ -52,15 +51,33 @@ export async function acceptAndSignIn(
     secondFactorUri,
     connection,
   };
+  await signInAs(person);
+  return person;
 }
+
+export async function signInAs(person: Person): Promise<void> {
+  const { name, email, password, secondFactorUri, connection } = person;
+  const secret = new URL(secondFactorUri).searchParams.get('secret') ?? '';
+  const session = await signIn(connection, { email, password, code: () => generate({ secret }) });
+  if (session.status !== 'signed-in') throw new Error(`${name} is not signed in`);
+}
+
+type Invited = { name: string; email: string; role: Role; organisationId: string };
 
 /** Invites by the way the role asks for: auditors and administrators need a second administrator. */
 export async function invite(
-  [first, second]: readonly [Person, Person],
+  inviters: readonly [Person, Person],
   origin: string,
-  invited: { name: string; email: string; role: Role; organisationId: string },
+  invited: Invited,
 ): Promise<Person> {
-  const { name, email, role, organisationId } = invited;
+  return acceptAndSignIn(origin, await issueInvitation(inviters, invited), invited);
+}
+
+/** Gives the token of an invitation, which `second` is asked for only where one inviter is not enough. */
+export async function issueInvitation(
+  [first, second]: readonly [Person, Person],
+  { email, role, organisationId }: Omit<Invited, 'name'>,
+): Promise<string> {
   const body = { email, role, organisationId };
   let invitation = await first.connection.call(IssuedInvitationResponse, '/invitations', {
     method: 'POST',
@@ -71,12 +88,11 @@ export async function invite(
     invitation = await second.connection.call(IssuedInvitationResponse, path, { method: 'POST' });
   }
   if (invitation.token === undefined) throw new Error('the invitation has no token');
-  return acceptAndSignIn(origin, invitation.token, { name, email });
+  return invitation.token;
 }
 
 /** Makes a key here, publishes it, and unlocks it again as on any other day. */
-export async function withKey(person: Person): Promise<KeyHolder> {
-  const passphrase = secretWords();
+export async function withKey(person: Person, passphrase = secretWords()): Promise<KeyHolder> {
   const { armoredLockedPrivateKey } = await publishNewMemberKey(person.connection, passphrase);
   const memberKey = await unlockKey({ armoredLockedPrivateKey, passphrase });
   return { ...person, passphrase, memberKey, armoredLockedPrivateKey };

@@ -89,7 +89,14 @@ export function specimenImage(name: string, size: number): Specimen {
 }
 
 function small(name: string, mediaType: string, text: string): Specimen {
-  const bytes = new TextEncoder().encode(text);
+  return specimenOf(name, mediaType, new TextEncoder().encode(text));
+}
+
+export function specimenOf(
+  name: string,
+  mediaType: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Specimen {
   return {
     name,
     mediaType,

@@ -1,0 +1,89 @@
+import { PNG } from 'pngjs';
+import { createChance } from '../seeding/chance.ts';
+import { specimenOf, type Specimen } from '../specimens.ts';
+import { dotsOf } from './pixel-letters.ts';
+
+type Colour = readonly [red: number, green: number, blue: number];
+type Box = readonly [left: number, top: number, width: number, height: number];
+/** `scale` is the size of a dot in pixels. */
+type Writing = {
+  readonly at: readonly [left: number, top: number];
+  readonly scale: number;
+  readonly colour: Colour;
+};
+
+const MARK = 'SPECIMEN - SPÉCIMEN';
+const RED: Colour = [163, 33, 26];
+const INK: Colour = [38, 44, 54];
+const BLUE: Colour = [15, 90, 153];
+
+/** A page as a scanner gives it: grey, not quite straight, with lines where there was handwriting. */
+export function specimenScan(name: string, seed: number): Specimen {
+  const picture = createPicture(900, 1270);
+  const chance = createChance(seed);
+  picture.eachPixel((x, y) => {
+    const shade = 236 + chance.between(-7, 7) - Math.round((x + y) / 160);
+    return [shade, shade, shade - 6];
+  });
+  picture.write('SPECIMEN', { at: [110, 110], scale: 7, colour: INK });
+  for (let line = 0; line < 26; line += 1) {
+    const words = chance.between(4, 9);
+    let x = 110;
+    for (let word = 0; word < words && x < 740; word += 1) {
+      const width = chance.between(26, 96);
+      // The paper lay a little askew.
+      picture.fill([x, 230 + line * 36 + Math.round(x / 90), width, 9], INK);
+      x += width + 16;
+    }
+  }
+  picture.write(MARK, { at: [250, 1150], scale: 4, colour: RED });
+  return picture.saved(name);
+}
+
+/** Twelve months as bars: in and out. */
+export function specimenChart(name: string, seed: number): Specimen {
+  const picture = createPicture(960, 540);
+  const chance = createChance(seed);
+  picture.eachPixel(() => [255, 255, 255]);
+  for (let step = 0; step <= 5; step += 1)
+    picture.fill([70, 460 - step * 76, 850, 1], [220, 223, 228]);
+  for (let month = 0; month < 12; month += 1) {
+    const [paidIn, paidOut] = [chance.between(40, 360), chance.between(30, 300)];
+    picture.fill([84 + month * 70, 460 - paidIn, 24, paidIn], BLUE);
+    picture.fill([110 + month * 70, 460 - paidOut, 24, paidOut], [138, 83, 0]);
+  }
+  picture.fill([70, 460, 850, 2], INK);
+  picture.write(MARK, { at: [300, 490], scale: 4, colour: RED });
+  return picture.saved(name);
+}
+
+function createPicture(width: number, height: number) {
+  const png = new PNG({ width, height });
+
+  function paint(x: number, y: number, [red, green, blue]: Colour): void {
+    if (x < 0 || y < 0 || x >= width || y >= height) return;
+    png.data.set([red, green, blue, 255], (y * width + x) * 4);
+  }
+
+  function fill([left, top, wide, high]: Box, colour: Colour): void {
+    for (let y = top; y < top + high; y += 1) {
+      for (let x = left; x < left + wide; x += 1) paint(x, y, colour);
+    }
+  }
+
+  return {
+    eachPixel(colourOf: (x: number, y: number) => Colour): void {
+      for (let y = 0; y < height; y += 1) {
+        for (let x = 0; x < width; x += 1) paint(x, y, colourOf(x, y));
+      }
+    },
+    fill,
+    write(text: string, { at: [left, top], scale, colour }: Writing): void {
+      for (const [x, y] of dotsOf(text)) {
+        fill([left + x * scale, top + y * scale, scale, scale], colour);
+      }
+    },
+    saved: (name: string): Specimen =>
+      specimenOf(name, 'image/png', new Uint8Array(PNG.sync.write(png, { colorType: 2 }))),
+  };
+}

@@ -1,0 +1,26 @@
+/** Five dots wide, seven high; a row is a number whose bits are the dots. */
+const LETTERS: Readonly<Record<string, readonly number[]>> = {
+  S: [0x0f, 0x10, 0x10, 0x0e, 0x01, 0x01, 0x1e],
+  P: [0x1e, 0x11, 0x11, 0x1e, 0x10, 0x10, 0x10],
+  E: [0x1f, 0x10, 0x10, 0x1e, 0x10, 0x10, 0x1f],
+  É: [0x04, 0x1f, 0x10, 0x1e, 0x10, 0x10, 0x1f],
+  C: [0x0e, 0x11, 0x10, 0x10, 0x10, 0x11, 0x0e],
+  I: [0x0e, 0x04, 0x04, 0x04, 0x04, 0x04, 0x0e],
+  M: [0x11, 0x1b, 0x15, 0x15, 0x11, 0x11, 0x11],
+  N: [0x11, 0x19, 0x15, 0x15, 0x13, 0x11, 0x11],
+  '-': [0, 0, 0, 0x1f, 0, 0, 0],
+  ' ': [0, 0, 0, 0, 0, 0, 0],
+};
+
+/** Where the dots of a text are, counted in dots from its upper left. It has the few letters that pictures need. */
+export function dotsOf(text: string): (readonly [x: number, y: number])[] {
+  return Array.from(text).flatMap((letter, place) => {
+    const rows = LETTERS[letter];
+    if (!rows) throw new Error(`there is no letter ${letter}`);
+    return rows.flatMap((row, y) =>
+      [0, 1, 2, 3, 4]
+        .filter((x) => (row & (0x10 >> x)) !== 0)
+        .map((x) => [place * 6 + x, y] as const),
+    );
+  });
+}

@@ -1,0 +1,128 @@
+import { RecordPayload, RemarkPayload } from '../../../core/contracts/sealed-payloads.ts';
+import { RemarkResponse } from '../../../core/contracts/submissions.ts';
+import {
+  advance,
+  createSubmission,
+  decide,
+  depositFile,
+  listFiles,
+  openDepositedFile,
+  openPayload,
+  readSubmission,
+  recipientsOf,
+  sealPayload,
+  verificationKeysOf,
+  writeRecord,
+} from '../../../core/exchange/index.ts';
+import { matters, type Matter, type PendingSpecimen, type Step } from '../matters/index.ts';
+import type { Member } from '../members.ts';
+import { prove } from '../steps.ts';
+import { people } from './people.ts';
+import { existing, type Planned, type Stage } from './stage.ts';
+
+/** Every submission from its draft to where it stands now. */
+export function scenesOfSubmissions(stage: Stage): Planned[] {
+  return matters.flatMap((matter) => [
+    { at: matter.drafted, play: () => draft(stage, matter) },
+    ...matter.life.map((step) => ({ at: step.at, play: () => play(stage, matter, step) })),
+  ]);
+}
+
+async function draft(stage: Stage, matter: Matter): Promise<void> {
+  const author = await stage.office.member(matter.author);
+  const { formality, markings, to, record } = matter;
+  const begun = await createSubmission(author.connection, {
+    caseId: existing(stage.cases, matter.case),
+    kind: 'spontaneous',
+    formality,
+    markings,
+    recipientOrganisationIds: to.map((key) => existing(stage.organisations, key).id),
+  });
+  stage.submissions.set(record.subject, begun.id);
+  const sealing = await sealingOf(stage, matter, author);
+  await writeRecord(author.connection, begun, record, sealing);
+  await addFiles(stage, matter, { author, files: matter.files });
+}
+
+async function addFiles(
+  stage: Stage,
+  matter: Matter,
+  { author, files }: { author: Member; files: readonly PendingSpecimen[] },
+): Promise<void> {
+  const submissionId = existing(stage.submissions, matter.record.subject);
+  const sealing = await sealingOf(stage, matter, author);
+  for (const pending of files) {
+    const specimen = await pending();
+    const source = { ...specimen, plaintext: specimen.open() };
+    await depositFile(author.connection, { submissionId, source, ...sealing });
+  }
+}
+
+async function play(stage: Stage, matter: Matter, step: Step): Promise<void> {
+  const actor = await stage.office.member(step.by);
+  const id = existing(stage.submissions, matter.record.subject);
+  switch (step.does) {
+    case 'submit':
+    case 'withdraw':
+      await advance(actor.connection, step.does, await readSubmission(actor.connection, id));
+      return;
+    case 'take-up':
+      await advance(actor.connection, 'take-up', await readSubmission(actor.connection, id));
+      await open(actor, id);
+      return;
+    case 'add-files':
+      await addFiles(stage, matter, { author: actor, files: step.files });
+      return;
+    case 'remark':
+      await remark(actor, id, {
+        text: step.saying,
+        sealing: await sealingOf(stage, matter, actor),
+      });
+      return;
+    case 'accept':
+    case 'return': {
+      const outcome = step.does === 'accept' ? 'accepted' : 'returned';
+      const sealing = await sealingOf(stage, matter, actor);
+      const reviewed = await open(actor, id);
+      await decide(actor.connection, reviewed, { outcome, remark: step.saying }, sealing);
+    }
+  }
+}
+
+/** Opens all of a submission as a reviewer does, down to the last byte and signature. */
+async function open({ connection, keyring }: Member, id: string) {
+  const submission = await readSubmission(connection, id);
+  const keys = await verificationKeysOf(connection, submission.sender.accountId);
+  if (!submission.record) throw new Error('the record is missing');
+  const { verdict } = await openPayload(RecordPayload, submission.record, keyring, keys);
+  prove(verdict.status === 'verified', 'the record is signed by its author');
+  const files = await listFiles(connection, id);
+  for (const file of files) {
+    const opened = await openDepositedFile(connection, file.id, keyring);
+    await opened.plaintext.pipeTo(new WritableStream());
+    const { signature } = await opened.verdict;
+    prove(signature.status === 'verified', 'the file is signed by its author');
+  }
+  return { submission, files };
+}
+
+async function remark(
+  { connection }: Member,
+  submissionId: string,
+  { text, sealing }: { text: string; sealing: Awaited<ReturnType<typeof sealingOf>> },
+): Promise<void> {
+  const payload = { v: 1, type: 'remark', submissionId, text } as const;
+  const content = await sealPayload(RemarkPayload, payload, sealing);
+  const call = { method: 'POST', body: { content } } as const;
+  await connection.call(RemarkResponse, `/submissions/${submissionId}/remarks`, call);
+}
+
+/** To everybody who may read the submission, its sender included, by the keys that were compared. */
+async function sealingOf({ organisations, fingerprints }: Stage, matter: Matter, by: Member) {
+  const readers = [people[matter.author].organisation, ...matter.to];
+  const compared = new Map(
+    readers.map((key) => [existing(organisations, key).id, existing(fingerprints, key)]),
+  );
+  const recipients = await recipientsOf(by.connection, compared);
+  return { recipients, signingKey: by.memberKey };
+}
