@@ -34,6 +34,7 @@ export async function openPortal(dependencies: Dependencies) {
   const { config, logger, softwareVersion, clock = systemClock } = dependencies;
   const { pagesDirectory = BUILT_PAGES } = dependencies;
   const database = await openDatabase(config);
+  if (config.demonstration) logger.warn('this is a demonstration: the password alone signs in');
   const composition = await compose({ config, database, logger, clock, softwareVersion });
   await composition.start();
   const metrics = createMetrics();

@@ -50,9 +50,19 @@ describe('the configuration', () => {
     ['SESSION_HOURS', '25'],
     ['SHUTDOWN_GRACE_SECONDS', '-1'],
     ['SHUTDOWN_GRACE_SECONDS', '86401'],
+    ['DEMONSTRATION', 'yes'],
+    ['DEMONSTRATION', '1'],
   ])('refuses %s=%s', (name, value) => {
     expect(refused({ [name]: value })).toEqual([name]);
   });
+
+  it.each(['https://portal.example', 'https://localhost.example', 'https://192.168.1.7'])(
+    'refuses a demonstration at %s, which others can reach',
+    (url) => {
+      expect(refused({ DEMONSTRATION: 'true', PUBLIC_URL: url })).toEqual(['DEMONSTRATION']);
+      expect(refused({ DEMONSTRATION: 'false', PUBLIC_URL: url })).toEqual([]);
+    },
+  );
 
   it('refuses to do without a secret', () => {
     expect(refused({ PORTAL_SECRET: '' })).toEqual(['PORTAL_SECRET']);
@@ -81,7 +91,22 @@ describe('the configuration', () => {
       sessionIdleMinutes: 30,
       sessionHours: 12,
       shutdownGraceSeconds: 30,
+      demonstration: false,
     });
+  });
+
+  it('lets people sign in again and again in a demonstration, and guess codes no more often', () => {
+    const { demonstration, rateLimits } = loadConfig({
+      PORTAL_SECRET: secret,
+      DEMONSTRATION: 'true',
+      PUBLIC_URL: 'http://127.0.0.1:3000',
+    });
+
+    const usual = loadConfig({ PORTAL_SECRET: secret }).rateLimits;
+    expect(demonstration).toBe(true);
+    expect(rateLimits['sign-in'].points).toBeGreaterThan(usual['sign-in'].points);
+    expect(rateLimits['sign-in-account'].points).toBeGreaterThan(usual['sign-in-account'].points);
+    expect(rateLimits['second-factor']).toEqual(usual['second-factor']);
   });
 
   it('takes what it is given', () => {
