@@ -35,6 +35,8 @@ export const AccessAction = z.enum([
   'case.read',
   'case.add-participant',
   'case.remove-participant',
+  'case.close',
+  'case.reopen',
   'member-key.publish',
   'member-key.read',
   'member-key.read-backup',

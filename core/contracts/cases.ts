@@ -8,6 +8,7 @@ export const CaseReference = z
   .max(40)
   .regex(/^ICC(?:-[0-9A-Z]{1,8}(?:\/\d{2})?){1,5}$/);
 
+/** A closed case takes nothing new; what was submitted before is still reviewed. */
 export const CaseState = z.enum(['open', 'closed']);
 export type CaseState = z.infer<typeof CaseState>;
 

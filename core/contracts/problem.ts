@@ -114,6 +114,7 @@ export const ProblemCode = z.enum([
   'GRANT_RECIPIENTS_DIFFER',
   'GRANTEE_HAS_NO_KEY',
   // submissions
+  'CASE_CLOSED',
   'RECIPIENTS_NOT_VALID',
   'RECORD_MISSING',
   'FILES_UNFINISHED',

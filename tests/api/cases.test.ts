@@ -219,6 +219,58 @@ describe.each(engines)('cases, on %s', (engine) => {
     },
   );
 
+  describe.each(['post', 'delete'] as const)('%s /cases/:caseId/closure', (method) => {
+    const send = (by: Actor, { id, version }: { id: string; version: number }) =>
+      by.request(method, `/cases/${id}/closure`).set('If-Match', `"${version}"`);
+
+    /** A case in which the other organ takes part, in the state that the step begins with. */
+    async function prepared(): Promise<CaseResponse> {
+      const added = await change('put', owner, await opened(), otherOrgan.organisationId);
+      const courtCase = added.body as CaseResponse;
+      if (method === 'post') return courtCase;
+      const path = `/cases/${courtCase.id}/closure`;
+      const closed = await owner.post(path).set('If-Match', `"${courtCase.version}"`);
+      return closed.body as CaseResponse;
+    }
+
+    it('answers nobody', async () => {
+      expect((await send(portal.anonymous(), { id: uuid(), version: 1 })).status).toBe(401);
+    });
+
+    it('is for the organ that owns the case, and nobody who only takes part', async () => {
+      const courtCase = await prepared();
+      const statuses = [];
+      for (const actor of [expert, focalPoint, auditor, administrator, otherOrgan]) {
+        statuses.push((await send(actor, courtCase)).status);
+      }
+
+      expect(statuses).toEqual([403, 403, 403, 403, 404]);
+      expect((await owner.get(`/cases/${courtCase.id}`)).body).toEqual(courtCase);
+    });
+
+    it('asks for the version, and refuses another than the present one', async () => {
+      const courtCase = await prepared();
+
+      const bare = await owner.request(method, `/cases/${courtCase.id}/closure`);
+      const stale = await send(owner, { ...courtCase, version: 99 });
+
+      expect([bare.status, stale.status]).toEqual([428, 409]);
+      expect(stale.body).toMatchObject({ code: 'VERSION_CONFLICT' });
+    });
+
+    it('happens once, and everybody who takes part sees it', async () => {
+      const courtCase = await prepared();
+      const state = method === 'post' ? 'closed' : 'open';
+
+      const changed = await send(owner, courtCase);
+      const again = await send(owner, changed.body as CaseResponse);
+
+      expect(changed.body).toEqual({ ...courtCase, state, version: courtCase.version + 1 });
+      expect(again.body).toMatchObject({ code: 'TRANSITION_NOT_ALLOWED', status: 409 });
+      expect((await otherOrgan.get(`/cases/${courtCase.id}`)).body).toEqual(changed.body);
+    });
+  });
+
   it('lets one of two win who change participants at once', async () => {
     const courtCase = await opened();
 

@@ -167,6 +167,8 @@ export async function createActs(stage: MatrixStage): Promise<Readonly<Record<st
       params: { caseId: cases.toReduce.id, organisationId: stage.otherState },
       version: cases.toReduce.version,
     },
+    'POST /cases/:caseId/closure': { by: reviewer, ...of(cases.toClose, 'caseId') },
+    'DELETE /cases/:caseId/closure': { by: reviewer, ...of(cases.toReopen, 'caseId') },
 
     'POST /submissions': { by: owner, body: exchange.draftRequest() },
     'GET /submissions': { by: owner },

@@ -36,6 +36,8 @@ export function asProbe(endpoint: string, act: Act, stage: MatrixStage): Act {
     'DELETE /cases/:caseId/participants/:organisationId': {
       params: { caseId, organisationId: people.state },
     },
+    'POST /cases/:caseId/closure': { params: { caseId } },
+    'DELETE /cases/:caseId/closure': { params: { caseId } },
     'POST /submissions/:submissionId/files': { params: main },
     'POST /submissions/:submissionId/files/deposits': { params: main },
     'PUT /files/:fileId/parts/:n': { params: { ...file, n: '1' } },

@@ -33,7 +33,15 @@ export async function createMatrixStage(portal: TestPortal) {
   const cases = {
     toExtend: await exchange.openCase([]),
     toReduce: await exchange.openCase([actors.otherFocalPoint]),
+    toClose: await exchange.openCase([]),
+    toReopen: await closedCase(),
   };
+
+  async function closedCase(): Promise<Versioned> {
+    const { id, version } = await exchange.openCase([]);
+    const closure = actors.reviewer.post(`/cases/${id}/closure`).set('If-Match', `"${version}"`);
+    return (await expectStatus(closure, 200)).body as Versioned;
+  }
 
   async function mainSubmission(): Promise<SubmissionResponse> {
     const draft = await exchange.draft();

@@ -52,6 +52,8 @@ GET /cases                                           401  sf   ok   ok   ok   ok
 GET /cases/:caseId                                   401  sf   ok   ok   404  ok   ok   ok   ok   ok   401  401
 PUT /cases/:caseId/participants/:organisationId      401  sf   403  403  403  403  ok   404  403  403  401  401
 DELETE /cases/:caseId/participants/:organisationId   401  sf   403  403  403  403  ok   404  403  403  401  401
+POST /cases/:caseId/closure                          401  sf   403  403  403  403  ok   404  403  403  401  401
+DELETE /cases/:caseId/closure                        401  sf   403  403  403  403  ok   404  403  403  401  401
 
 POST /submissions                                    401  sf   ok   ok   404  ok   403  403  403  403  401  401
 GET /submissions                                     401  sf   ok   ok   ok   ok   403  403  403  403  401  401

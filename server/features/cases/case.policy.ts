@@ -19,9 +19,7 @@ export function maySee(principal: Principal, courtCase: Participation): boolean 
   return seesEveryCase(principal) || takesPart(courtCase, principal.organisationId);
 }
 
-export function mayChangeParticipants(
-  { role, organisationId }: Principal,
-  courtCase: Participation,
-): boolean {
+/** Who takes part, and whether it is open: the owner organ's focal points decide. */
+export function mayChange({ role, organisationId }: Principal, courtCase: Participation): boolean {
   return role === 'court-focal-point' && courtCase.ownerOrganisationId === organisationId;
 }

@@ -76,5 +76,31 @@ export function caseEndpoints(service: CaseService): Endpoint[] {
       handle: ({ params }, { principal, expectedVersion }) =>
         service.removeParticipant(principal, params.caseId, expectedVersion, params.organisationId),
     }),
+    defineEndpoint({
+      method: 'post',
+      path: '/cases/:caseId/closure',
+      summary: 'Close a case of the own organ: it takes no new submissions, reviews go on',
+      access: ['court-focal-point'],
+      audit: { action: 'case.close', object },
+      input: { params: CaseParams, precondition: true },
+      status: 200,
+      output: CaseResponse,
+      problems: ['TRANSITION_NOT_ALLOWED'],
+      handle: ({ params }, { principal, expectedVersion }) =>
+        service.close(principal, params.caseId, expectedVersion),
+    }),
+    defineEndpoint({
+      method: 'delete',
+      path: '/cases/:caseId/closure',
+      summary: 'Open a closed case of the own organ again',
+      access: ['court-focal-point'],
+      audit: { action: 'case.reopen', object },
+      input: { params: CaseParams, precondition: true },
+      status: 200,
+      output: CaseResponse,
+      problems: ['TRANSITION_NOT_ALLOWED'],
+      handle: ({ params }, { principal, expectedVersion }) =>
+        service.reopen(principal, params.caseId, expectedVersion),
+    }),
   ];
 }

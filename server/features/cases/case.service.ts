@@ -1,10 +1,10 @@
 import { v7 as uuid } from 'uuid';
-import type { CreateCaseRequest } from '../../../core/contracts/cases.ts';
+import type { CaseState, CreateCaseRequest } from '../../../core/contracts/cases.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { toPage, type Page } from '../../platform/database/page.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { mayChangeParticipants, maySee, seesEveryCase, takesPart } from './case.policy.ts';
+import { mayChange, maySee, seesEveryCase, takesPart } from './case.policy.ts';
 import type { Case, CaseRepository } from './case.ts';
 
 /** What this feature asks of `organisations`. */
@@ -25,23 +25,26 @@ export function createCaseService({ cases, organisations, clock }: Dependencies)
     return courtCase;
   }
 
-  async function changeParticipants(
+  async function change(
     principal: Principal,
     id: string,
     expectedVersion: number,
-    change: (courtCase: Case) => string[] | Promise<string[]>,
+    decide: (courtCase: Case) => Partial<Case> | Promise<Partial<Case>>,
   ): Promise<Case> {
     const courtCase = await get(principal, id);
-    if (!mayChangeParticipants(principal, courtCase)) throw notFound();
+    if (!mayChange(principal, courtCase)) throw notFound();
     if (courtCase.version !== expectedVersion) throw new AppError('VERSION_CONFLICT');
-    const changed = {
-      ...courtCase,
-      participantOrganisationIds: await change(courtCase),
-      version: expectedVersion + 1,
-    };
+    const changed = { ...courtCase, ...(await decide(courtCase)), version: expectedVersion + 1 };
     if (!(await cases.replace(changed, expectedVersion))) throw new AppError('VERSION_CONFLICT');
     return changed;
   }
+
+  const changeState =
+    (from: CaseState, to: CaseState) => (who: Principal, id: string, version: number) =>
+      change(who, id, version, ({ state }) => {
+        if (state !== from) throw new AppError('TRANSITION_NOT_ALLOWED');
+        return { state: to };
+      });
 
   return {
     get,
@@ -70,10 +73,11 @@ export function createCaseService({ cases, organisations, clock }: Dependencies)
       version: number,
       organisationId: string,
     ): Promise<Case> =>
-      changeParticipants(principal, id, version, async (courtCase) => {
+      change(principal, id, version, async (courtCase) => {
         if (takesPart(courtCase, organisationId)) throw new AppError('ALREADY_EXISTS');
         if (!(await organisations.findOrganisation(organisationId))) throw notFound();
-        return [...courtCase.participantOrganisationIds, organisationId];
+        const { participantOrganisationIds: before } = courtCase;
+        return { participantOrganisationIds: [...before, organisationId] };
       }),
     /** It loses sight of the case on its next request; what it sent stays its own. */
     removeParticipant: (
@@ -82,10 +86,13 @@ export function createCaseService({ cases, organisations, clock }: Dependencies)
       version: number,
       organisationId: string,
     ): Promise<Case> =>
-      changeParticipants(principal, id, version, ({ participantOrganisationIds }) => {
-        if (!participantOrganisationIds.includes(organisationId)) throw notFound();
-        return participantOrganisationIds.filter((participant) => participant !== organisationId);
+      change(principal, id, version, ({ participantOrganisationIds: before }) => {
+        if (!before.includes(organisationId)) throw notFound();
+        return { participantOrganisationIds: before.filter((each) => each !== organisationId) };
       }),
+    /** Nothing new is submitted in it any more; what is there is reviewed to its end. */
+    close: changeState('open', 'closed'),
+    reopen: changeState('closed', 'open'),
   };
 }
 export type CaseService = ReturnType<typeof createCaseService>;

@@ -8,10 +8,15 @@ export type OrganisationFinder = {
   findOrganisation(id: string): Promise<{ readonly kind: OrganisationKind } | undefined>;
 };
 
+/** @throws AppError `CASE_CLOSED` */
+export function requireOpen({ state }: CaseFacts): void {
+  if (state !== 'open') throw new AppError('CASE_CLOSED');
+}
+
 /**
- * Who may be written to within a case: others who take part in it, an organ of the Court among them, while it is open.
+ * Who may be written to within a case: others who take part in it, an organ of the Court among them.
  *
- * @throws AppError `TRANSITION_NOT_ALLOWED` for a closed case, `RECIPIENTS_NOT_VALID`
+ * @throws AppError `RECIPIENTS_NOT_VALID`
  */
 export async function requireRecipients({
   courtCase,
@@ -24,7 +29,6 @@ export async function requireRecipients({
   readonly recipientOrganisationIds: readonly string[];
   readonly organisations: OrganisationFinder;
 }): Promise<void> {
-  if (courtCase.state !== 'open') throw new AppError('TRANSITION_NOT_ALLOWED');
   if (recipientOrganisationIds.includes(senderOrganisationId)) {
     throw refused('the sender is no recipient');
   }

@@ -28,7 +28,7 @@ export function submissionEndpoints(service: SubmissionService): Endpoint[] {
       input: { body: CreateSubmissionRequest },
       status: 201,
       output: SubmissionSummary,
-      problems: ['RECIPIENTS_NOT_VALID', 'TRANSITION_NOT_ALLOWED'],
+      problems: ['CASE_CLOSED', 'RECIPIENTS_NOT_VALID'],
       handle: async ({ body }, context) => {
         const submission = await service.create(context.principal, body);
         context.describe({ type: 'submission', id: submission.id });

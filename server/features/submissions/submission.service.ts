@@ -10,7 +10,7 @@ import { AppError, notFound } from '../../platform/errors.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { takesPart } from '../cases/index.ts';
 import type { Gate } from '../gate/index.ts';
-import { requireRecipients, type OrganisationFinder } from './recipients.ts';
+import { requireOpen, requireRecipients, type OrganisationFinder } from './recipients.ts';
 import type { CaseFinder, SubmissionAccess } from './submission.access.ts';
 import { writableStates } from './submission.transitions.ts';
 import type { Submission, SubmissionRepository, SubmissionSummary } from './submission.ts';
@@ -51,6 +51,7 @@ export function createSubmissionService({
       const { recipientOrganisationIds } = request;
       const courtCase = await cases.findCase(request.caseId);
       if (!courtCase || !takesPart(courtCase, organisationId)) throw notFound();
+      requireOpen(courtCase);
       await requireRecipients({
         courtCase,
         senderOrganisationId: organisationId,

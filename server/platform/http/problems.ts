@@ -103,6 +103,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   GRANT_NOT_VALID: 422,
   GRANT_RECIPIENTS_DIFFER: 409,
   GRANTEE_HAS_NO_KEY: 409,
+  CASE_CLOSED: 409,
   RECIPIENTS_NOT_VALID: 422,
   RECORD_MISSING: 409,
   FILES_UNFINISHED: 409,
@@ -217,6 +218,7 @@ export const problemTitle: Readonly<Record<ProblemCode, string>> = {
   GRANT_NOT_VALID: 'The grant is not one message sealed to exactly that member.',
   GRANT_RECIPIENTS_DIFFER: 'The grants are not for exactly the members who must have the key now.',
   GRANTEE_HAS_NO_KEY: 'The member has not published a key yet.',
+  CASE_CLOSED: 'The case is closed: it takes nothing new.',
   RECIPIENTS_NOT_VALID:
     'Recipients are others who take part in the case, an organ of the Court among them.',
   RECORD_MISSING: 'The sealed record has not been written yet.',

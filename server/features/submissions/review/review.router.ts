@@ -28,6 +28,7 @@ export function reviewEndpoints(service: ReviewService): Endpoint[] {
       output: SubmissionSummary,
       problems: [
         'TRANSITION_NOT_ALLOWED',
+        'CASE_CLOSED',
         'RECIPIENTS_NOT_VALID',
         'RECORD_MISSING',
         'FILES_UNFINISHED',

@@ -5,7 +5,7 @@ import { AppError, notFound } from '../../../platform/errors.ts';
 import type { Principal } from '../../../platform/principal.ts';
 import { takesPart } from '../../cases/index.ts';
 import type { DecisionCheck } from './decision.ts';
-import { requireRecipients, type OrganisationFinder } from '../recipients.ts';
+import { requireOpen, requireRecipients, type OrganisationFinder } from '../recipients.ts';
 import type { RemarkService } from '../remarks/remark.service.ts';
 import type { SubmissionAccess } from '../submission.access.ts';
 import { transitions, type Step } from '../submission.transitions.ts';
@@ -73,6 +73,8 @@ export function createReviewService({
       const { submission, courtCase, state } = await begin('submit', target);
       const { sender, recipientOrganisationIds } = submission;
       if (!takesPart(courtCase, sender.organisationId)) throw notFound();
+      // What was returned may come back: that is still the review of what was there.
+      if (submission.state === 'draft') requireOpen(courtCase);
       await requireRecipients({
         courtCase,
         senderOrganisationId: sender.organisationId,

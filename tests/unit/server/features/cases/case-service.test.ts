@@ -118,6 +118,34 @@ describe('cases', () => {
     expect(await remove(organ)).toBe('NOT_FOUND');
   });
 
+  it('are closed and opened again by nobody but their owner', async () => {
+    const { owner: _owner, ...others } = people;
+    await cases.addParticipant(people.owner, courtCase.id, 1, otherOrgan);
+
+    for (const who of Object.values(others)) {
+      expect(await problemOf(cases.close(who, courtCase.id, 2))).toBe('NOT_FOUND');
+      expect(await problemOf(cases.reopen(who, courtCase.id, 2))).toBe('NOT_FOUND');
+    }
+
+    const closed = await cases.close(people.owner, courtCase.id, 2);
+    expect(closed).toMatchObject({ state: 'closed', version: 3 });
+    const reopened = await cases.reopen(people.owner, courtCase.id, 3);
+    expect(reopened).toMatchObject({ state: 'open', version: 4 });
+    expect(await repository.findById(courtCase.id)).toEqual(reopened);
+  });
+
+  it('are not closed twice, nor opened when they are open', async () => {
+    expect(await problemOf(cases.reopen(people.owner, courtCase.id, 1))).toBe(
+      'TRANSITION_NOT_ALLOWED',
+    );
+    await cases.close(people.owner, courtCase.id, 1);
+
+    expect(await problemOf(cases.close(people.owner, courtCase.id, 2))).toBe(
+      'TRANSITION_NOT_ALLOWED',
+    );
+    expect(await problemOf(cases.reopen(people.owner, courtCase.id, 1))).toBe('VERSION_CONFLICT');
+  });
+
   it('change for one of two who change them at once', async () => {
     const outcomes = await Promise.all(
       [state, otherOrgan].map((id) =>

@@ -52,7 +52,7 @@ describe('submissions', () => {
       const attempt = request({ caseId: closed.id, recipientOrganisationIds: [organ.id] });
 
       expect(await problemOf(stage.submissions.create(stage.people.expert, attempt))).toBe(
-        'TRANSITION_NOT_ALLOWED',
+        'CASE_CLOSED',
       );
     });
 
