@@ -1,3 +1,5 @@
+import type { HeldKeys } from './worker/life.ts';
+
 /** What pages know of the keys of who is signed in. The keys themselves are in the Worker and never leave it. */
 export type KeyState =
   /** The role holds no keys: auditors and administrators. */
@@ -26,3 +28,20 @@ export type KeyState =
       /** A deposit is under way, which counts as work. */
       readonly busy: boolean;
     };
+
+/** What the portal knows of the own key. */
+export type PublishedKey = { readonly fingerprint: string; readonly hasBackup: boolean };
+
+export function stateOf(published: PublishedKey | 'none' | undefined, held?: HeldKeys): KeyState {
+  if (held) return stateOfHeld(held);
+  if (!published) return { status: 'unknown' };
+  if (published === 'none') return { status: 'missing' };
+  const { fingerprint, hasBackup } = published;
+  return { status: hasBackup ? 'locked' : 'brought', fingerprint };
+}
+
+function stateOfHeld({ organisationHasKey, ...held }: HeldKeys): KeyState {
+  if (held.organisationKeys > 0) return { status: 'unlocked', ...held };
+  const reason = organisationHasKey ? 'not-admitted' : 'no-organisation-key';
+  return { status: 'waiting', fingerprint: held.fingerprint, reason };
+}

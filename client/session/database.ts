@@ -1,0 +1,50 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+
+export type ComparedKey = {
+  readonly subject: 'organisation' | 'member';
+  readonly id: string;
+  /** Lowercase hexadecimal. */
+  readonly fingerprint: string;
+  readonly comparedAt: Date;
+  /** `made-here`: the person made the key in this browser. */
+  readonly how: 'digits' | 'words' | 'qr-code' | 'made-here';
+};
+export type StoredDraft = {
+  readonly id: string;
+  readonly savedAt: Date;
+  /** To the own member key alone. */
+  readonly sealed: Uint8Array<ArrayBuffer>;
+};
+type OfAccount<Value> = Value & { readonly accountId: string };
+
+type Schema = DBSchema & {
+  'compared-keys': { key: [string, string, string]; value: OfAccount<ComparedKey> };
+  drafts: { key: [string, string]; value: OfAccount<StoredDraft> };
+};
+
+let opening: Promise<IDBPDatabase<Schema>> | undefined;
+
+/** What this browser keeps between visits. Nothing in it is secret: what is confidential is sealed. */
+export function openDatabase(): Promise<IDBPDatabase<Schema>> {
+  opening ??= openDB<Schema>('portal', 1, {
+    upgrade(database) {
+      database.createObjectStore('compared-keys', { keyPath: ['accountId', 'subject', 'id'] });
+      database.createObjectStore('drafts', { keyPath: ['accountId', 'id'] });
+    },
+    blocking(_current, _next, event) {
+      // A newer version of the pages, in another tab, wants to change the stores.
+      (event.target as IDBDatabase).close();
+      opening = undefined;
+    },
+    terminated() {
+      opening = undefined;
+    },
+  });
+  return opening;
+}
+
+/** All keys that begin with this account's identifier. */
+export function rangeOf(accountId: string): IDBKeyRange {
+  // In IndexedDB an array sorts after every text, so that nothing of the account is above it.
+  return IDBKeyRange.bound([accountId], [accountId, []]);
+}

@@ -1,0 +1,11 @@
+export { createAutosave, type Autosave, type SavingState } from './autosave.ts';
+export { createComparedKeys, type ComparedKey, type ComparedKeys } from './compared-keys.ts';
+export type { Deposit } from './deposit.ts';
+export { createDeposits, warnBeforeClosing, type Deposits } from './deposits.ts';
+export { createDrafts, type Drafts } from './drafts.ts';
+export type { KeyState } from './key-state.ts';
+export { createKeys, type Keys } from './keys.ts';
+export { judgePassphrase, type PassphraseStrength } from './passphrase-strength.ts';
+export { downloadSealed, safeFileName, saveAs, saveText } from './saving.ts';
+export { SESSION_ERROR_CODES, SessionError, type SessionErrorCode } from './session-error.ts';
+export type * from './worker/api.ts';

@@ -1,0 +1,102 @@
+import type { Keyring } from '../../../core/exchange/index.ts';
+import type { UnlockedKey } from '../../../core/sealing/index.ts';
+import { SessionError } from '../session-error.ts';
+import type { HeldKeys } from './life.ts';
+
+/** Keys are forgotten after so long without work. */
+export const IDLE_MS = 15 * 60_000;
+const LOOK_EVERY_MS = 5_000;
+
+type Granted = { readonly refusedGrants: number; readonly organisationHasKey: boolean };
+type Dependencies = {
+  /** Milliseconds since 1970, as the clock on the wall: a computer that slept has been idle. */
+  readonly now: () => number;
+  readonly onChange: (held: HeldKeys) => void;
+  readonly onForgotten: () => void;
+};
+
+/** Where unlocked keys are held, and when they are forgotten: in this Worker alone, which has a timer of its own. */
+export class KeyLife {
+  readonly #dependencies: Dependencies;
+  #keyring: Keyring | undefined;
+  #granted: Granted = { refusedGrants: 0, organisationHasKey: false };
+  #lastWork: number;
+  #isBusy: () => boolean = () => false;
+  readonly #timer: ReturnType<typeof setInterval>;
+  readonly #ending = new AbortController();
+
+  constructor(dependencies: Dependencies) {
+    this.#dependencies = dependencies;
+    this.#lastWork = dependencies.now();
+    this.#timer = setInterval(() => {
+      this.#look();
+    }, LOOK_EVERY_MS);
+  }
+
+  /** Aborted when the keys are forgotten, with everything that is under way. */
+  get signal(): AbortSignal {
+    return this.#ending.signal;
+  }
+
+  /** Work that counts although nobody touches the pages. */
+  countAsWork(isBusy: () => boolean): void {
+    this.#isBusy = isBusy;
+  }
+
+  hold(keyring: Keyring, granted: Granted): void {
+    this.signal.throwIfAborted();
+    const kept = new Set([keyring.memberKey, ...keyring.organisationKeys]);
+    for (const key of this.#keys()) if (!kept.has(key)) key.forget();
+    this.#keyring = keyring;
+    this.#granted = granted;
+    this.touch();
+  }
+
+  /** @throws SessionError `locked` */
+  keyring(): Keyring {
+    this.#look();
+    if (!this.#keyring) throw new SessionError('locked');
+    return this.#keyring;
+  }
+
+  /** Somebody is at work. */
+  touch(): void {
+    this.#look();
+    this.#lastWork = this.#dependencies.now();
+    this.tell();
+  }
+
+  tell(): void {
+    if (!this.#keyring) return;
+    const { memberKey, organisationKeys } = this.#keyring;
+    this.#dependencies.onChange({
+      fingerprint: memberKey.fingerprint,
+      organisationKeys: organisationKeys.length,
+      ...this.#granted,
+      locksAt: this.#lastWork + IDLE_MS,
+      busy: this.#isBusy(),
+    });
+  }
+
+  forget(): void {
+    if (this.signal.aborted) return;
+    clearInterval(this.#timer);
+    for (const key of this.#keys()) key.forget();
+    this.#keyring = undefined;
+    this.#ending.abort(new SessionError('locked'));
+    this.#dependencies.onForgotten();
+  }
+
+  #look(): void {
+    const now = this.#dependencies.now();
+    if (now < this.#lastWork + IDLE_MS) return;
+    if (this.#isBusy()) {
+      this.#lastWork = now;
+      this.tell();
+    } else this.forget();
+  }
+
+  #keys(): UnlockedKey[] {
+    return this.#keyring ? [this.#keyring.memberKey, ...this.#keyring.organisationKeys] : [];
+  }
+}
