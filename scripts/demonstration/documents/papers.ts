@@ -1,5 +1,6 @@
 import type { Specimen } from '../specimens.ts';
 import { specimenPaper } from './pdf.ts';
+import { transfersOf, type Movements } from './tables.ts';
 
 const MARGIN = 56;
 const ROW = 17;
@@ -42,12 +43,12 @@ export function specimenStatement({
   title,
   facts,
   columns,
-  rows,
+  movements,
 }: Paper & {
   readonly title: string;
   readonly facts: Facts;
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly movements: Movements;
 }): Promise<Specimen> {
   return specimenPaper({
     name,
@@ -57,7 +58,9 @@ export function specimenStatement({
       list(paper, facts);
       paper.moveDown(1);
       row(paper, columns, 'Helvetica-Bold');
-      for (const cells of rows) row(paper, cells, 'Helvetica');
+      for (const { date, counterparty, reference, amount, balance } of transfersOf(movements)) {
+        row(paper, [date, `${counterparty}, ${reference}`, amount, balance], 'Helvetica');
+      }
     },
   });
 }

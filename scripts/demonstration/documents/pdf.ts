@@ -42,7 +42,7 @@ function mark(paper: PDFKit.PDFDocument): void {
   paper.save();
   paper.rotate(-52, { origin: [width / 2, height / 2] });
   paper.font('Helvetica-Bold').fontSize(54).fillColor(RED, 0.12);
-  paper.text(MARK, 0, height / 2 - 30, { width, align: 'center', lineBreak: false });
+  paper.text(MARK.replace(' · ', '\n'), 0, height / 2 - 60, { width, align: 'center' });
   paper.restore();
   paper.font('Helvetica').fontSize(8).fillColor(RED, 1);
   paper.text(

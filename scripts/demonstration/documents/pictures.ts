@@ -1,5 +1,5 @@
 import { PNG } from 'pngjs';
-import { createChance } from '../seeding/chance.ts';
+import { createChance, type Chance } from '../seeding/chance.ts';
 import { specimenOf, type Specimen } from '../specimens.ts';
 import { dotsOf } from './pixel-letters.ts';
 
@@ -22,22 +22,27 @@ export function specimenScan(name: string, seed: number): Specimen {
   const picture = createPicture(900, 1270);
   const chance = createChance(seed);
   picture.eachPixel((x, y) => {
-    const shade = 236 + chance.between(-7, 7) - Math.round((x + y) / 160);
+    const shade = 236 + chance.between(-2, 2) - Math.round((x + y) / 160);
     return [shade, shade, shade - 6];
   });
   picture.write('SPECIMEN', { at: [110, 110], scale: 7, colour: INK });
-  for (let line = 0; line < 26; line += 1) {
-    const words = chance.between(4, 9);
-    let x = 110;
-    for (let word = 0; word < words && x < 740; word += 1) {
-      const width = chance.between(26, 96);
-      // The paper lay a little askew.
-      picture.fill([x, 230 + line * 36 + Math.round(x / 90), width, 9], INK);
-      x += width + 16;
-    }
-  }
+  for (let line = 0; line < 24; line += 1) handwriting(picture, chance, 236 + line * 36);
   picture.write(MARK, { at: [250, 1150], scale: 4, colour: RED });
   return picture.saved(name);
+}
+
+/** Stems and bows that nobody can read. */
+function handwriting(picture: Picture, chance: Chance, baseline: number): void {
+  const end = chance.between(460, 780);
+  for (let x = 110; x < end; x += chance.between(9, 12)) {
+    if (chance.happens(0.18)) continue;
+    // The paper lay a little askew.
+    const y = baseline + Math.round(x / 90);
+    const height = chance.pick([9, 9, 9, 17]);
+    picture.fill([x, y - height, 2, height], INK);
+    picture.fill([x, y - chance.pick([2, 6, 9]), 6, 2], INK);
+    if (chance.happens(0.5)) picture.fill([x + 5, y - 9, 2, 9], INK);
+  }
 }
 
 /** Twelve months as bars: in and out. */
@@ -56,6 +61,8 @@ export function specimenChart(name: string, seed: number): Specimen {
   picture.write(MARK, { at: [300, 490], scale: 4, colour: RED });
   return picture.saved(name);
 }
+
+type Picture = ReturnType<typeof createPicture>;
 
 function createPicture(width: number, height: number) {
   const png = new PNG({ width, height });

@@ -1,14 +1,23 @@
 import { createChance } from '../seeding/chance.ts';
 import { specimenOf, type Specimen } from '../specimens.ts';
 
-type Transfers = {
-  readonly name: string;
-  readonly account: string;
-  readonly currency: string;
+export type Movements = {
   /** The day of the first one, ISO 8601. */
   readonly from: string;
   readonly rows: number;
   readonly counterparties: readonly string[];
+  /** Whole units of the currency, the smallest and the largest movement. */
+  readonly amounts?: readonly [least: number, most: number];
+  /** How many of them come in, as a share of 1. */
+  readonly paidIn?: number;
+  /** Days between two of them, the fewest and the most. */
+  readonly everyDays?: readonly [least: number, most: number];
+};
+
+type Transfers = Movements & {
+  readonly name: string;
+  readonly account: string;
+  readonly currency: string;
   readonly language: 'en' | 'fr';
 };
 
@@ -31,14 +40,21 @@ export function specimenTransfers(table: Transfers): Specimen {
 }
 
 /** Made up, and the same whenever they are made. */
-export function transfersOf({ name, from, rows, counterparties }: Omit<Transfers, 'language'>) {
-  const chance = createChance(name.length * 7919 + rows);
+export function transfersOf({
+  from,
+  rows,
+  counterparties,
+  amounts: [least, most] = [80, 18_500],
+  paidIn = 0.5,
+  everyDays = [0, 4],
+}: Movements) {
+  const chance = createChance(rows);
   let day = Date.parse(from);
-  let cents = chance.between(4_000_000, 90_000_000);
+  let cents = most * chance.between(300, 600);
   return Array.from({ length: rows }, (_, index) => {
-    day += chance.between(0, 4) * DAY_MS;
-    const paidIn = chance.happens(0.45) || cents < 20_000_000;
-    const amount = chance.between(8_000, 18_500_000) * (paidIn ? 1 : -1);
+    day += chance.between(...everyDays) * DAY_MS;
+    const comesIn = chance.happens(paidIn) || cents < most * 100;
+    const amount = chance.between(least * 100, most * 100) * (comesIn ? 1 : -1);
     cents += amount;
     return {
       date: new Date(day).toISOString().slice(0, 10),

@@ -1,5 +1,5 @@
 import { specimenStatement } from '../documents/papers.ts';
-import { specimenTransfers, transfersOf } from '../documents/tables.ts';
+import { specimenTransfers } from '../documents/tables.ts';
 import type { Matter } from './matter.ts';
 
 const counterparties = [
@@ -53,19 +53,11 @@ export const compteTamaris: Matter = {
           ['Période', 'du 1er juin au 31 octobre 2026'],
         ],
         columns: ['Date', 'Libellé', 'Montant', 'Solde'],
-        rows: transfersOf({
-          name: 'releve.csv',
-          account: '',
-          currency: 'EUR',
+        movements: {
           from: '2026-06-01',
           rows: 52,
           counterparties,
-        }).map(({ date, counterparty, reference, amount, balance }) => [
-          date,
-          `${counterparty}, ${reference}`,
-          amount,
-          balance,
-        ]),
+        },
       }),
   ],
   life: [

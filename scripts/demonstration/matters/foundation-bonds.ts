@@ -1,5 +1,4 @@
 import { specimenStatement } from '../documents/papers.ts';
-import { transfersOf } from '../documents/tables.ts';
 import type { Matter } from './matter.ts';
 
 const counterparties = ['Custody desk (specimen)', 'Coupon', 'Subscription', 'Redemption'];
@@ -62,19 +61,13 @@ export const foundationBonds: Matter = {
           ['Positions', 'XS0000000017, XS0000000025'],
         ],
         columns: ['Date', 'Booking', 'Amount', 'Balance'],
-        rows: transfersOf({
-          name: 'custody.csv',
-          account: '',
-          currency: 'USD',
+        movements: {
           from: '2026-01-05',
           rows: 38,
+          amounts: [900, 25_000],
+          everyDays: [5, 8],
           counterparties,
-        }).map(({ date, counterparty, reference, amount, balance }) => [
-          date,
-          `${counterparty}, ${reference}`,
-          amount,
-          balance,
-        ]),
+        },
       }),
   ],
   life: [

@@ -1,6 +1,6 @@
 import { specimenStatement } from '../documents/papers.ts';
 import { specimenChart } from '../documents/pictures.ts';
-import { specimenTransfers, transfersOf } from '../documents/tables.ts';
+import { specimenTransfers } from '../documents/tables.ts';
 import type { Matter } from './matter.ts';
 
 const kestrel = {
@@ -78,14 +78,7 @@ export const kestrelAccount: Matter = {
           ['Currency', 'EUR'],
         ],
         columns: ['Date', 'Counterparty and reference', 'Amount', 'Balance'],
-        rows: transfersOf({ ...kestrel, name: 'kestrel.csv', from: '2026-03-01', rows: 64 }).map(
-          ({ date, counterparty, reference, amount, balance }) => [
-            date,
-            `${counterparty}, ${reference}`,
-            amount,
-            balance,
-          ],
-        ),
+        movements: { ...kestrel, from: '2026-03-01', rows: 64 },
       }),
     () =>
       specimenTransfers({
