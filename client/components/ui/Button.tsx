@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import {
+  Button as RacButton,
+  type ButtonProps as RacButtonProps,
+} from 'react-aria-components/Button';
+import { Icon, type IconName } from './Icon.tsx';
+import './Button.css';
+
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger' | 'bar';
+
+export interface ButtonProps extends Omit<RacButtonProps, 'children' | 'className' | 'style'> {
+  children?: ReactNode;
+  /** One `primary` per view; `bar` stands on the brand's colour. */
+  variant?: ButtonVariant | undefined;
+  icon?: IconName | undefined;
+  /** What is going on while `isPending`; takes the place of the children and is announced. */
+  pendingLabel?: string | undefined;
+}
+
+/** A button without children needs an `aria-label`. */
+export function Button(props: ButtonProps) {
+  const { children, variant = 'secondary', icon, pendingLabel, ...button } = props;
+  const isPending = button.isPending === true;
+  return (
+    <RacButton {...button} className="button" data-variant={variant}>
+      {icon && <Icon name={icon} />}
+      {children !== undefined && (
+        <span className="button-words">
+          <span aria-hidden={isPending && pendingLabel ? true : undefined}>{children}</span>
+          {pendingLabel && <span aria-hidden={isPending ? undefined : true}>{pendingLabel}</span>}
+        </span>
+      )}
+    </RacButton>
+  );
+}

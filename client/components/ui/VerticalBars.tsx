@@ -1,0 +1,58 @@
+import { AxisBottom, AxisLeft } from '@visx/axis';
+import { scaleBand, scaleLinear } from '@visx/scale';
+import { Bar as BarShape } from '@visx/shape';
+import { useLocale } from 'react-aria-components/I18nProvider';
+import { greatest, type Bar } from './chart-data.ts';
+
+const HEIGHT = 160;
+const MARGIN = { top: 8, bottom: 28, side: 40 };
+const LABEL_WIDTH = 90;
+const INNER = HEIGHT - MARGIN.top - MARGIN.bottom;
+
+/** Time runs in the direction of reading. */
+export function VerticalBars({ bars, width }: { bars: readonly Bar[]; width: number }) {
+  const { direction, locale } = useLocale();
+  const isMirrored = direction === 'rtl';
+  const inner = width - MARGIN.side;
+  const across = scaleBand({
+    domain: bars.map(({ id }) => id),
+    range: isMirrored ? [inner, 0] : [MARGIN.side, width],
+    padding: 0.2,
+  });
+  const along = scaleLinear({ domain: [0, greatest(bars)], range: [INNER, 0], nice: true });
+  const every = Math.max(1, Math.ceil((bars.length * LABEL_WIDTH) / inner));
+  const labels = new Map(bars.map(({ id, label }) => [id, label]));
+  return (
+    <svg width={width} height={HEIGHT} aria-hidden="true">
+      <g transform={`translate(0 ${MARGIN.top})`}>
+        <AxisLeft
+          scale={along}
+          left={isMirrored ? inner : MARGIN.side}
+          numTicks={3}
+          hideTicks
+          hideAxisLine
+          tickFormat={(value) => value.toLocaleString(locale)}
+          {...(isMirrored && { tickTransform: 'translate(16 0)' })}
+        />
+        {bars.map(({ id, value, isMarked }) => (
+          <g key={id} data-marked={isMarked === true || undefined}>
+            <BarShape
+              className="bar-chart-bar"
+              x={across(id) ?? 0}
+              y={along(value)}
+              width={across.bandwidth()}
+              height={INNER - along(value)}
+            />
+          </g>
+        ))}
+        <AxisBottom
+          scale={across}
+          top={INNER}
+          hideTicks
+          tickValues={bars.map(({ id }) => id).filter((_, index) => index % every === 0)}
+          tickFormat={(id) => labels.get(id) ?? ''}
+        />
+      </g>
+    </svg>
+  );
+}
