@@ -17,7 +17,16 @@ const shared = {
   },
 };
 
-const kinds = ['architecture', 'unit', 'contract', 'api', 'security', 'interop', 'crash'];
+const kinds = [
+  'architecture',
+  'unit',
+  'contract',
+  'api',
+  'security',
+  'interop',
+  'crash',
+  'browser',
+];
 
 module.exports = {
   rootDir,

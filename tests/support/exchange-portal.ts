@@ -8,11 +8,18 @@ import { createTestPortal, type Engine } from './test-portal.ts';
 type Interference = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** A test portal behind a real address, with a line that tests may cut and a server that they may make lie. */
-export async function createExchangePortal(engine: Engine, config: Partial<AppConfig> = {}) {
+export async function createExchangePortal(
+  engine: Engine,
+  config: Partial<AppConfig> = {},
+  pages: { readonly pagesDirectory?: string } = {},
+) {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const portal = await createTestPortal(engine, { config: { ...config, publicOrigin: origin } });
+  const portal = await createTestPortal(engine, {
+    config: { ...config, publicOrigin: origin },
+    ...pages,
+  });
   const line: { interfere: Interference | undefined } = { interfere: undefined };
   server.on('request', (request, response) => {
     if (!line.interfere?.(request, response)) portal.app(request, response);
