@@ -4,6 +4,7 @@ import { contentRoles, type OrganisationKind } from '../../../core/contracts/voc
 import { toPage, type Page, type PageResult } from '../../platform/database/page.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { Principal } from '../../platform/principal.ts';
+import { createAccountChanges } from './account-changes.ts';
 import { mayManage, maySeeMembers } from './account.policy.ts';
 import type { Account, AccountRepository } from './account.ts';
 import type { InvitationRepository } from './invitation.ts';
@@ -30,53 +31,15 @@ type Dependencies = {
 /** Members read at once when all of them are asked for. */
 const limit = 100;
 
-const MIN_ADMINISTRATORS = 2;
-
 export function createAccountService(deps: Dependencies) {
   const { accounts, invitations, organisations, passwords, secondFactors, clock } = deps;
   const { onAccessEnded, endOtherSessions } = deps;
+  const { replace, change, endAccess } = createAccountChanges({ accounts, onAccessEnded });
 
   async function getManaged(principal: Principal, id: string): Promise<Account> {
     const account = await accounts.findById(id);
     if (!account || account.state === 'removed' || !mayManage(principal, account)) throw notFound();
     return account;
-  }
-
-  async function change(
-    account: Account,
-    expectedVersion: number,
-    changes: Partial<Account>,
-  ): Promise<Account> {
-    const next = { ...account, ...changes, version: expectedVersion + 1 };
-    await replace(account, next, expectedVersion);
-    return next;
-  }
-
-  async function replace(account: Account, next: Account, expectedVersion: number): Promise<void> {
-    const expected = account.version === expectedVersion;
-    if (!expected || !(await accounts.replace(next, expectedVersion))) {
-      throw new AppError('VERSION_CONFLICT');
-    }
-  }
-
-  async function requireAdministrators(account: Account, least: number): Promise<void> {
-    if (account.role !== 'administrator' || account.state !== 'active') return;
-    if ((await accounts.countActive('administrator')) < least) {
-      throw new AppError('LAST_ADMINISTRATOR');
-    }
-  }
-
-  /** Of two who end the last administrators at once none succeeds: each counts again after its own change. */
-  async function endAccess(account: Account, ended: Account, expectedVersion: number) {
-    await requireAdministrators(account, MIN_ADMINISTRATORS + 1);
-    await replace(account, ended, expectedVersion);
-    try {
-      await requireAdministrators(account, MIN_ADMINISTRATORS);
-    } catch (error) {
-      await accounts.replace({ ...account, version: ended.version + 1 }, ended.version);
-      throw error;
-    }
-    await onAccessEnded(ended);
   }
 
   return {
