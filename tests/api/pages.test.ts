@@ -16,8 +16,9 @@ const pagePolicy =
   "base-uri 'none';form-action 'none';frame-ancestors 'none';require-trusted-types-for 'script';" +
   'trusted-types default;report-uri /api/v1/csp-reports';
 const page = { ...always, 'cache-control': 'no-cache', 'content-security-policy': pagePolicy };
+const { 'origin-agent-cluster': _apart, ...pageInSandbox } = page;
 const preview = {
-  ...page,
+  ...pageInSandbox,
   'x-frame-options': 'SAMEORIGIN',
   'content-security-policy':
     "sandbox allow-scripts;default-src 'none';script-src 'self';style-src 'self';" +

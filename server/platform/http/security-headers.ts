@@ -78,7 +78,7 @@ export function workerHeaders(): RequestHandler {
  * because the address in a report is chosen by whoever breaks the policy, and could carry what is shown.
  */
 export function previewHeaders(): RequestHandler {
-  return headersWith(
+  const headers = headersWith(
     {
       sandbox: ['allow-scripts'],
       ...nothing,
@@ -91,8 +91,13 @@ export function previewHeaders(): RequestHandler {
       formAction: ["'none'"],
       frameAncestors: ["'self'"],
     },
-    { xFrameOptions: { action: 'sameorigin' } },
+    { xFrameOptions: { action: 'sameorigin' }, originAgentCluster: false },
   );
+  return (request, response, next) => {
+    // A sandbox is apart by itself: asked for once more, Chromium warns that it cannot be.
+    response.removeHeader('Origin-Agent-Cluster');
+    headers(request, response, next);
+  };
 }
 
 /** What the preview loads, for an origin that is nobody's: other sites may read it too, and find nothing secret. */
