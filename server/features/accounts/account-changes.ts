@@ -26,35 +26,33 @@ export function createAccountChanges({ accounts, onAccessEnded }: Dependencies) 
     }
   }
 
-  return {
-    replace,
+  /** @throws AppError `VERSION_CONFLICT` */
+  async function change(
+    account: Account,
+    expectedVersion: number,
+    changes: Partial<Account>,
+  ): Promise<Account> {
+    const next = { ...account, ...changes, version: expectedVersion + 1 };
+    await replace(account, next, expectedVersion);
+    return next;
+  }
 
-    /** @throws AppError `VERSION_CONFLICT` */
-    async change(
-      account: Account,
-      expectedVersion: number,
-      changes: Partial<Account>,
-    ): Promise<Account> {
-      const next = { ...account, ...changes, version: expectedVersion + 1 };
-      await replace(account, next, expectedVersion);
-      return next;
-    },
+  /**
+   * Of two who end the last administrators at once none succeeds: each counts again after its own change.
+   *
+   * @throws AppError `LAST_ADMINISTRATOR`, `VERSION_CONFLICT`
+   */
+  async function endAccess(account: Account, ended: Account, expectedVersion: number) {
+    await requireAdministrators(account, MIN_ADMINISTRATORS + 1);
+    await replace(account, ended, expectedVersion);
+    try {
+      await requireAdministrators(account, MIN_ADMINISTRATORS);
+    } catch (error) {
+      await accounts.replace({ ...account, version: ended.version + 1 }, ended.version);
+      throw error;
+    }
+    await onAccessEnded(ended);
+  }
 
-    /**
-     * Of two who end the last administrators at once none succeeds: each counts again after its own change.
-     *
-     * @throws AppError `LAST_ADMINISTRATOR`, `VERSION_CONFLICT`
-     */
-    async endAccess(account: Account, ended: Account, expectedVersion: number): Promise<void> {
-      await requireAdministrators(account, MIN_ADMINISTRATORS + 1);
-      await replace(account, ended, expectedVersion);
-      try {
-        await requireAdministrators(account, MIN_ADMINISTRATORS);
-      } catch (error) {
-        await accounts.replace({ ...account, version: ended.version + 1 }, ended.version);
-        throw error;
-      }
-      await onAccessEnded(ended);
-    },
-  };
+  return { replace, change, endAccess };
 }
