@@ -12,6 +12,7 @@ import type organisations from '../locales/en/organisations.json';
 import type log from '../locales/en/log.json';
 import type settings from '../locales/en/settings.json';
 import type home from '../locales/en/home.json';
+import type records from '../locales/en/records.json';
 import type vocabulary from '../locales/en/vocabulary.json';
 import type directory from '../locales/en/directory.json';
 import 'i18next';
@@ -35,6 +36,7 @@ declare module 'i18next' {
       settings: typeof settings;
       home: typeof home;
       directory: typeof directory;
+      records: typeof records;
       vocabulary: typeof vocabulary;
     };
   }
