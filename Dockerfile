@@ -8,6 +8,16 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts \
  && rm -rf node_modules/typescript node_modules/@openpgp/web-stream-tools
 
+FROM ${NODE_IMAGE} AS pages
+WORKDIR /portal
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts
+COPY tsconfig.json ./
+COPY config ./config
+COPY core ./core
+COPY client ./client
+RUN npm run build
+
 FROM ${NODE_IMAGE}
 # HOME is asked for even by who never uses it, and a user number of the deployer's own choice has none.
 ENV NODE_ENV=production \
@@ -26,6 +36,7 @@ COPY config/app-config.ts ./config/
 COPY core ./core
 COPY server ./server
 COPY scripts/create-administrator.ts ./scripts/
+COPY --from=pages /portal/dist/client ./dist/client
 USER 10001:10001
 VOLUME /data
 EXPOSE 3000
