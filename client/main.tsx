@@ -1,11 +1,14 @@
 import './lib/trusted-types.ts';
+import './components/ui/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
-import { AppFrame } from './app/AppFrame.tsx';
+import { AriaProviders } from './app/AriaProviders.tsx';
 import { ErrorBoundary } from './app/ErrorBoundary.tsx';
+import { PortalFrame } from './app/PortalFrame.tsx';
 import { signInAddress, SessionGate } from './app/SessionGate.tsx';
+import { WorkplaceProvider } from './app/WorkplaceProvider.tsx';
 import { startI18n } from './lib/i18n.ts';
 import { createQueryClient } from './lib/query-client.ts';
 
@@ -23,11 +26,15 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <BrowserRouter>
-        <ErrorBoundary>
-          <SessionGate>
-            <AppFrame />
-          </SessionGate>
-        </ErrorBoundary>
+        <AriaProviders>
+          <ErrorBoundary>
+            <SessionGate>
+              <WorkplaceProvider>
+                <PortalFrame />
+              </WorkplaceProvider>
+            </SessionGate>
+          </ErrorBoundary>
+        </AriaProviders>
       </BrowserRouter>
     </QueryClientProvider>
   </StrictMode>,

@@ -1,16 +1,38 @@
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '../../core/exchange/problem-error.ts';
+import { ErrorState } from '../components/ui/ErrorState.tsx';
+import { useProblem } from '../hooks/use-problem.ts';
+
+type Props = {
+  readonly error: unknown;
+  readonly retry: () => void;
+  readonly isRetrying?: boolean;
+};
 
 /** A page that could not be shown, with what the administrator needs to find out why. */
-export function FailedPage({ error, retry }: { error: unknown; retry: () => void }) {
+export function FailedPage({ error, retry, isRetrying = false }: Props) {
   const { t } = useTranslation('common');
-  const requestId = error instanceof ProblemError ? error.problem.requestId : undefined;
+  const { text, code, requestId } = useProblem()(error);
   return (
-    <main>
+    <>
       <h1 tabIndex={-1}>{t('failed.title')}</h1>
-      <p>{t('failed.body')}</p>
-      {requestId && <p>{t('failed.reference', { requestId })}</p>}
-      <button onClick={retry}>{t('retry')}</button>
-    </main>
+      <ErrorState
+        title={text}
+        retry={{
+          label: t('retry'),
+          pendingLabel: t('loading'),
+          isPending: isRetrying,
+          onPress: retry,
+        }}
+        detail={{
+          label: t('failed.detail'),
+          entries: [
+            { term: t('failed.code'), value: code },
+            ...(requestId === undefined ? [] : [{ term: t('failed.request'), value: requestId }]),
+          ],
+        }}
+      >
+        {t('failed.body')}
+      </ErrorState>
+    </>
   );
 }

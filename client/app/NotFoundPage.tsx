@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { EmptyState } from '../components/ui/EmptyState.tsx';
+import { ButtonLink } from '../components/ui/Link.tsx';
+import { PageHeader } from '../components/ui/PageHeader.tsx';
 import { usePage } from '../hooks/use-page.ts';
 
 /** "Not yours" and "not there" look alike. */
@@ -8,9 +10,13 @@ export function NotFoundPage() {
   usePage(t('notFound.title'));
   return (
     <>
-      <h1 tabIndex={-1}>{t('notFound.title')}</h1>
-      <p>{t('notFound.body')}</p>
-      <Link to="/home">{t('notFound.home')}</Link>
+      <PageHeader title={t('notFound.title')} />
+      <EmptyState
+        title={t('notFound.body')}
+        action={<ButtonLink href="/home">{t('notFound.home')}</ButtonLink>}
+      >
+        {null}
+      </EmptyState>
     </>
   );
 }

@@ -22,6 +22,10 @@ async function findSignedIn() {
   return { member: session.account, organisation, demonstration: session.demonstration ?? false };
 }
 
+function leave(): void {
+  location.assign(signInAddress());
+}
+
 async function signOut(): Promise<void> {
   await portal.command('/session', { method: 'DELETE' });
   location.assign('/sign-in');
@@ -36,7 +40,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   });
   const { data } = query;
   const signedIn = useMemo<SignedIn | undefined>(
-    () => (data ? { ...data, signOut } : undefined),
+    () => (data ? { ...data, signOut, leave } : undefined),
     [data],
   );
   if (query.error) return <FailedPage error={query.error} retry={() => void query.refetch()} />;

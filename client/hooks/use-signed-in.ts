@@ -7,7 +7,10 @@ export type SignedIn = {
   readonly member: MemberResponse;
   readonly organisation: OrganisationResponse;
   readonly demonstration: boolean;
+  /** Ends the session in the portal; the keys of this window are forgotten by then. */
   readonly signOut: () => Promise<void>;
+  /** Goes to sign in again, and comes back to this page afterwards. */
+  readonly leave: () => void;
 };
 
 export const SignedInContext = createContext<SignedIn | undefined>(undefined);

@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { Button } from '../components/ui/Button.tsx';
+import { BarStatus } from '../components/ui/TopBar.tsx';
+import { useKeys, useKeyState } from '../hooks/use-keys.ts';
+
+const MINUTE_MS = 60_000;
+const LOOK_MS = 5_000;
+
+/** The state of the keys, in words, and the one thing to do about it. Always in the bar. */
+export function KeyStatus() {
+  const { t } = useTranslation('common');
+  const state = useKeyState();
+  const keys = useKeys();
+  const navigate = useNavigate();
+  const minutes = useMinutesUntil(state.status === 'unlocked' ? state.locksAt : undefined);
+  if (state.status === 'none' || state.status === 'unknown') return null;
+  const isUnlocked = state.status === 'unlocked';
+  const words = !isUnlocked
+    ? t(`keys.${state.status}`)
+    : state.busy
+      ? t('keys.busy')
+      : t('keys.unlocked', { count: minutes });
+  return (
+    <>
+      <BarStatus icon={isUnlocked ? 'unlocked' : 'lock'} emphasis={isUnlocked ? 'calm' : 'alert'}>
+        {words}
+      </BarStatus>
+      {(isUnlocked || state.status === 'waiting') && (
+        <Button variant="bar" onPress={() => void keys.lock()}>
+          {t('keys.lock')}
+        </Button>
+      )}
+      {(state.status === 'locked' || state.status === 'missing') && (
+        <Button variant="bar" onPress={() => void navigate('/keys')}>
+          {t(state.status === 'locked' ? 'keys.unlock' : 'keys.setUp')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Whole minutes, one at least; zero without an end. */
+function useMinutesUntil(end: number | undefined): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (end === undefined) return undefined;
+    const timer = setInterval(() => {
+      setNow(Date.now());
+    }, LOOK_MS);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [end]);
+  return end === undefined ? 0 : Math.max(1, Math.ceil((end - now) / MINUTE_MS));
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { Menu } from '../components/ui/Menu.tsx';
+import { BarPerson } from '../components/ui/TopBar.tsx';
+import { useKeys } from '../hooks/use-keys.ts';
+import { useSignedIn } from '../hooks/use-signed-in.ts';
+import { LANGUAGES, rememberLanguage, type Language } from '../lib/language.ts';
+
+const names: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français' };
+
+/** Who is signed in and for whom; the way out, and the language. */
+export function PersonMenu() {
+  const { t, i18n } = useTranslation('common');
+  const { member, organisation, signOut } = useSignedIn();
+  const keys = useKeys();
+  const role = t(`roles.${member.role}`);
+  return (
+    <>
+      <Menu
+        variant="bar"
+        label={t('account.language')}
+        entries={LANGUAGES.map((language) => ({
+          id: language,
+          label: names[language],
+          onAction: () => {
+            rememberLanguage(language);
+            void i18n.changeLanguage(language);
+          },
+        }))}
+      >
+        {i18n.language.slice(0, 2).toUpperCase()}
+      </Menu>
+      <Menu
+        variant="bar"
+        label={t('account.menu', { name: member.displayName })}
+        entries={[
+          { id: 'settings', label: t('account.settings'), href: '/settings' },
+          {
+            id: 'sign-out',
+            label: t('account.signOut'),
+            onAction: () => {
+              keys.forget();
+              void signOut();
+            },
+          },
+        ]}
+      >
+        <BarPerson name={member.displayName} detail={`${role} · ${organisation.name}`} />
+      </Menu>
+    </>
+  );
+}

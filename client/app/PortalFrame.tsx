@@ -1,0 +1,51 @@
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+import { AppFrame } from '../components/ui/AppFrame.tsx';
+import { Banner } from '../components/ui/Banner.tsx';
+import { OfflineNotice } from '../components/ui/OfflineNotice.tsx';
+import { Skeleton } from '../components/ui/Skeleton.tsx';
+import { ToastRegion } from '../components/ui/ToastRegion.tsx';
+import { useSignedIn } from '../hooks/use-signed-in.ts';
+import { AppRoutes } from './AppRoutes.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { KeyStatus } from './KeyStatus.tsx';
+import { PersonMenu } from './PersonMenu.tsx';
+import { useNavigation } from './use-navigation.ts';
+
+/** What stands around every page: the state of the keys, the person, the tasks of their role. */
+export function PortalFrame() {
+  const { t } = useTranslation('common');
+  const { demonstration } = useSignedIn();
+  const { pathname } = useLocation();
+  const sections = useNavigation();
+  return (
+    <AppFrame
+      name={t('portal')}
+      homeHref="/home"
+      skipLabel={t('skipToContent')}
+      navigation={{ label: t('navigation.label'), menuLabel: t('menu'), sections }}
+      bar={
+        <>
+          <KeyStatus />
+          <PersonMenu />
+        </>
+      }
+      banners={
+        <>
+          {demonstration && <Banner>{t('demonstration')}</Banner>}
+          <OfflineNotice>
+            <strong>{t('offline.title')}</strong> {t('offline.body')}
+          </OfflineNotice>
+        </>
+      }
+    >
+      <ErrorBoundary key={pathname}>
+        <Suspense fallback={<Skeleton label={t('loading')} rows={4} shape="row" />}>
+          <AppRoutes />
+        </Suspense>
+      </ErrorBoundary>
+      <ToastRegion closeLabel={t('close')} />
+    </AppFrame>
+  );
+}
