@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ComparedKey, KeyFacts } from '../../session/index.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Fingerprint } from '../ui/Fingerprint.tsx';
+import { Note } from '../ui/Note.tsx';
+import { RadioGroup } from '../ui/RadioGroup.tsx';
+
+type How = Extract<ComparedKey['how'], 'digits' | 'words'>;
+
+export type CompareFingerprintDialogProps = {
+  /** Whose key it is said to be. */
+  readonly name: string;
+  readonly facts: Pick<KeyFacts, 'fingerprint' | 'words'>;
+  readonly onClose: () => void;
+  /** They were the same. */
+  readonly onCompared: (how: How) => void;
+};
+
+/** Shows what to compare, by telephone or face to face, and takes the outcome. Open as long as it is there. */
+export function CompareFingerprintDialog(props: CompareFingerprintDialogProps) {
+  const { name, facts, onClose } = props;
+  const { t } = useTranslation('keys');
+  const [how, setHow] = useState<How>('words');
+  const [differs, setDiffers] = useState(false);
+  return (
+    <Dialog
+      title={t('compare.title', { name })}
+      isOpen
+      onClose={onClose}
+      actions={
+        <Outcome
+          onLater={onClose}
+          onDifferent={() => {
+            setDiffers(true);
+          }}
+          onSame={() => {
+            props.onCompared(how);
+          }}
+        />
+      }
+    >
+      <p>{t('compare.what', { name })}</p>
+      <RadioGroup
+        label={t('compare.how')}
+        layout="row"
+        options={[
+          { id: 'words', label: t('compare.words') },
+          { id: 'digits', label: t('compare.digits') },
+        ]}
+        value={how}
+        onChange={setHow}
+      />
+      <Fingerprint
+        fingerprint={facts.fingerprint}
+        words={how === 'words' ? facts.words : undefined}
+        wordsLabel={t('compare.words')}
+      />
+      {differs && (
+        <Note tone="bad" role="alert" title={t('compare.differs.title')}>
+          {t('compare.differs.body', { name })}
+        </Note>
+      )}
+    </Dialog>
+  );
+}
+
+type OutcomeProps = {
+  readonly onLater: () => void;
+  readonly onDifferent: () => void;
+  readonly onSame: () => void;
+};
+
+function Outcome({ onLater, onDifferent, onSame }: OutcomeProps) {
+  const { t } = useTranslation('keys');
+  return (
+    <>
+      <Button onPress={onLater}>{t('compare.later')}</Button>
+      <Button onPress={onDifferent}>{t('compare.different')}</Button>
+      <Button variant="primary" icon="check" onPress={onSame}>
+        {t('compare.same')}
+      </Button>
+    </>
+  );
+}
