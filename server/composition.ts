@@ -7,7 +7,9 @@ import {
   createInvitationService,
   createPasswords,
   createSecondFactors,
+  createSecondFactorService,
   invitationEndpoints,
+  secondFactorEndpoints,
 } from './features/accounts/index.ts';
 import { caseEndpoints, createCaseService } from './features/cases/index.ts';
 import { createFiles } from './features/files/index.ts';
@@ -67,17 +69,25 @@ export async function compose({ config, database, logger, clock, softwareVersion
     passwords: createPasswords(keys.passwordPepper),
     secondFactors: createSecondFactors(keys.secondFactors),
   };
+  const endOtherSessions = (accountId: string, currentSessionId: string) =>
+    sessions.endOthers(accountId, currentSessionId);
   const accounts = createAccountService({
     accounts: stores.accounts,
     invitations: stores.invitations,
     organisations: stores.organisations,
     ...credentials,
     clock,
-    endOtherSessions: (accountId, current) => sessions.endOthers(accountId, current),
+    endOtherSessions,
     onAccessEnded: async ({ id, organisationId, state }) => {
       await stores.sessions.removeByAccount(id);
       if (state === 'removed') await keyrings.onMembershipEnded({ accountId: id, organisationId });
     },
+  });
+  const secondFactor = createSecondFactorService({
+    accounts: stores.accounts,
+    ...credentials,
+    clock,
+    endOtherSessions,
   });
   const keyrings = createKeys({
     ...stores.keys,
@@ -153,6 +163,7 @@ export async function compose({ config, database, logger, clock, softwareVersion
       ...sessionEndpoints(sessions),
       ...invitationEndpoints(invitations),
       ...accountEndpoints(accounts),
+      ...secondFactorEndpoints(secondFactor),
       ...organisationEndpoints(organisations),
       ...keyEndpoints(keyrings),
       ...caseEndpoints(cases),

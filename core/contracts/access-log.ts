@@ -15,6 +15,8 @@ export const AccessAction = z.enum([
   'session.list',
   'session.revoke',
   'password.change',
+  'second-factor.renew',
+  'second-factor.confirm',
   'invitation.create',
   'invitation.approve',
   'invitation.accept',

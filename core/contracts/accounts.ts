@@ -81,3 +81,8 @@ export const ChangePasswordRequest = z.strictObject({
   newPassword: Password,
 });
 export type ChangePasswordRequest = z.infer<typeof ChangePasswordRequest>;
+
+export const RenewSecondFactorRequest = z.strictObject({ currentPassword: Password });
+
+/** The secret is shown this once, as an `otpauth:` address for an authenticator. */
+export const RenewedSecondFactorResponse = z.object({ secondFactorUri: z.string() });

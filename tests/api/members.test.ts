@@ -4,6 +4,7 @@ import type { MemberResponse } from '../../core/contracts/accounts.ts';
 import type { Role } from '../../core/contracts/vocabulary.ts';
 import { password, type Actor } from '../support/actors.ts';
 import { dumpOf } from '../support/dump.ts';
+import { newSecretOf } from '../support/second-factor.ts';
 import { createTestPortal, engines, type TestPortal } from '../support/test-portal.ts';
 
 const MINUTE = 60_000;
@@ -210,8 +211,9 @@ describe.each(engines)('members, on %s', (engine) => {
 
   it('erases the address, the password and the second factor of who is removed', async () => {
     const member = await joined('Ines Moreau');
+    await newSecretOf(member);
     const secrets = await secretsOf(portal, member.id);
-    expect(secrets).toHaveLength(3);
+    expect(secrets).toHaveLength(4);
     expect(await placesOf(portal, secrets)).not.toEqual([]);
 
     const removed = await act('remove', administrator, member);
@@ -396,12 +398,14 @@ async function secretsOf({ database }: TestPortal, id: string): Promise<string[]
       : JSON.stringify(
           await database.mongo.collection<{ _id: string }>('accounts').findOne({ _id: id }),
         );
-  const { email, passwordHash, secondFactor } = JSON.parse(account) as {
+  const { email, passwordHash, secondFactor, pendingSecondFactor } = JSON.parse(account) as {
     email: string;
     passwordHash: string;
     secondFactor: { encryptedSecret: string };
+    pendingSecondFactor: { encryptedSecret: string };
   };
-  return [email, passwordHash, secondFactor.encryptedSecret];
+  const encrypted = [secondFactor, pendingSecondFactor].map((each) => each.encryptedSecret);
+  return [email, passwordHash, ...encrypted];
 }
 
 /** Where in all that the portal holds, its log and its files included, one of these texts stands. */

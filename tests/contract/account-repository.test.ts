@@ -70,6 +70,15 @@ describe.each(engines)('the repository of accounts, on $name', ({ open }) => {
     expect(await accounts.findByEmail('EXACT@portal.test')).toBeUndefined();
   });
 
+  it('gives back a second factor that waits for its confirmation', async () => {
+    const account = anAccount({
+      pendingSecondFactor: { encryptedSecret: 'c2VjcmV0', expiresAt: '2026-11-21T12:15:00.000Z' },
+    });
+    await accounts.insert(account);
+
+    expect(await accounts.findById(account.id)).toEqual(account);
+  });
+
   it('finds those of many identifiers that exist', async () => {
     const [one, other] = [anAccount(), anAccount()];
     await accounts.insert(one);

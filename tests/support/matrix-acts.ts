@@ -1,8 +1,8 @@
-import { generate } from 'otplib';
 import type { Actor } from './actors.ts';
 import { grantTo } from './key-exchange.ts';
 import type { MatrixStage } from './matrix-stage.ts';
 import { aKey } from './sealing.ts';
+import { codeAt, newSecretOf } from './second-factor.ts';
 import { createSubmissionActions } from './submission-actions.ts';
 
 /** A request as data, so that the same one can be sent by others, about something else, or altered. */
@@ -38,7 +38,7 @@ export async function createActs(stage: MatrixStage): Promise<Readonly<Record<st
   const boundary = 'boundary';
   // The code of the moment before is used up.
   portal.clock.offset += 60_000;
-  const epoch = Math.floor(portal.clock.now().getTime() / 1000);
+  const now = portal.clock.now();
   const founding = await aKey();
   const granted = exchange.organisationKeyOf(owner.organisationId);
 
@@ -50,7 +50,7 @@ export async function createActs(stage: MatrixStage): Promise<Readonly<Record<st
     },
     'POST /session/second-factor': {
       by: half,
-      body: { code: await generate({ secret: half.secondFactorSecret, epoch }) },
+      body: { code: await codeAt(half.secondFactorSecret, now) },
     },
     'DELETE /session': { by: stage.spare.leaver },
     'GET /sessions': { by: owner },
@@ -94,6 +94,14 @@ export async function createActs(stage: MatrixStage): Promise<Readonly<Record<st
     'PUT /account/password': {
       by: newcomer,
       body: { currentPassword: stage.password, newPassword: 'amber lantern quota 7 drizzle' },
+    },
+    'POST /account/second-factor': {
+      by: stage.renewing.begins,
+      body: { currentPassword: stage.password },
+    },
+    'POST /account/second-factor/confirmation': {
+      by: stage.renewing.confirms,
+      body: { code: await codeAt(await newSecretOf(stage.renewing.confirms), now) },
     },
 
     'POST /organisations': {

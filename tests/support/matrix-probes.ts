@@ -27,6 +27,8 @@ export function asProbe(endpoint: string, act: Act, stage: MatrixStage): Act {
     'PUT /account/password': {
       body: { currentPassword: 'not the password', newPassword: 'nor the next one' },
     },
+    'POST /account/second-factor': { body: { currentPassword: 'not the password' } },
+    'POST /account/second-factor/confirmation': { body: { code: '000000' } },
     'PUT /account/key': { body: { armoredPublicKey: 'not a key' } },
     'POST /organisations/:organisationId/keys': { params: { organisationId: people.state } },
     'POST /organisations/:organisationId/suspension': { params: { organisationId: people.state } },

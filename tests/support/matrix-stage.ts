@@ -135,6 +135,10 @@ export async function createMatrixStage(portal: TestPortal) {
       toSuspend: await portal.people.organisation('state'),
       toReinstate: await organisation(people.suspendedState),
     },
+    renewing: {
+      begins: await portal.people.member('expert', state),
+      confirms: await portal.people.member('expert', state),
+    },
     newcomer: await portal.people.member('expert', state),
     newcomerKey: await aKey(),
     /** Sessions that may be ended. */

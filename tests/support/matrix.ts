@@ -15,6 +15,8 @@ ENDPOINT                                             anon half own  coll fore nf
 GET /session                                         ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 POST /session                                        ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 POST /session/second-factor                          401  ok   401  401  401  401  401  401  401  401  401  401
+POST /account/second-factor                          401  sf   ok   ok   ok   ok   ok   ok   ok   ok   401  401
+POST /account/second-factor/confirmation             401  sf   ok   ok   ok   ok   ok   ok   ok   ok   401  401
 GET /sessions                                        401  sf   ok   ok   ok   ok   ok   ok   ok   ok   401  401
 DELETE /sessions/:reference                          401  sf   ok   404  404  404  404  404  404  404  401  401
 

@@ -24,6 +24,15 @@ const schema = new Schema(
         { ...strictSchema, _id: false },
       ),
     },
+    pendingSecondFactor: {
+      type: new Schema(
+        {
+          encryptedSecret: { type: String, required: true },
+          expiresAt: { type: String, required: true },
+        },
+        { ...strictSchema, _id: false },
+      ),
+    },
     createdAt: { type: String, required: true },
   },
   { ...strictSchema, collection: 'accounts' },

@@ -32,6 +32,7 @@ const fields: FieldsOf<Account> = {
   state: true,
   passwordHash: true,
   secondFactor: true,
+  pendingSecondFactor: true,
   createdAt: true,
 };
 

@@ -140,7 +140,7 @@ export function createAccountService(deps: Dependencies) {
       const account = await getManaged(principal, id);
       const suspended = { ...account, state: 'suspended', version: version + 1 } as const;
       await endAccess(account, suspended, version);
-      const { email, passwordHash, secondFactor, ...rest } = suspended;
+      const { email, passwordHash, secondFactor, pendingSecondFactor, ...rest } = suspended;
       const removed = { ...rest, state: 'removed', version: version + 2 } as const;
       await onAccessEnded(removed);
       if (email !== undefined) await invitations.removeByEmail(email);

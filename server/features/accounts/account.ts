@@ -18,6 +18,8 @@ export type Account = {
     /** Time step of the newest code used; older or equal ones are refused. */
     readonly lastStep: number;
   };
+  /** Shown to its owner, who has not proved yet that it works. */
+  readonly pendingSecondFactor?: { readonly encryptedSecret: string; readonly expiresAt: string };
   readonly createdAt: string;
 };
 

@@ -22,3 +22,5 @@ export { invitationEndpoints } from './invitation.router.ts';
 export { createInvitationService, type InvitationService } from './invitation.service.ts';
 export { createPasswords } from './passwords.ts';
 export { createSecondFactors } from './second-factors.ts';
+export { secondFactorEndpoints } from './second-factor/second-factor.router.ts';
+export { createSecondFactorService } from './second-factor/second-factor.service.ts';
