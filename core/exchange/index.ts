@@ -1,5 +1,14 @@
 export { createConnection, type Connection } from './connection.ts';
-export { depositFile, listFiles, openDepositedFile, shareFile } from './files.ts';
+export { depositFile, type Deposit, type FileSource } from './deposit.ts';
+export {
+  listFiles,
+  openDepositedFile,
+  openDescriptor,
+  type OpenedDescriptor,
+  type OpenedPayload,
+} from './opened-files.ts';
+export type { DepositProgress, Gate } from './parts.ts';
+export { shareFile } from './shares.ts';
 export {
   admitMember,
   foundOrganisationKey,

@@ -2,18 +2,34 @@ import { ConnectionError, ProblemError } from './problem-error.ts';
 
 const ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 30_000;
 
-/** Repeats what may be repeated - the line broke, the portal restarts - with pauses that double. */
+export type Retrying = {
+  /** Ends the wait as well; what is thrown is then the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Never gives up on a line that is cut or a portal that is away: only the signal ends it. */
+  readonly patient?: boolean;
+  /** An attempt failed, and the next one is waited for. */
+  readonly onWaiting?: () => void;
+};
+
+/**
+ * Repeats what may be repeated - the line broke, the portal restarts - with pauses that double, or end when the browser says
+ * that it is online again. `attempt` counts from 1: later ones ask first whether only the answer was lost.
+ */
 export async function retrying<Result>(
-  signal: AbortSignal | undefined,
-  work: () => Promise<Result>,
+  work: (attempt: number) => Promise<Result>,
+  { signal, patient = false, onWaiting }: Retrying = {},
 ): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
+    signal?.throwIfAborted();
     try {
-      return await work();
+      return await work(attempt);
     } catch (error) {
-      if (attempt === ATTEMPTS || signal?.aborted || !isPassing(error)) throw error;
-      await pause(FIRST_PAUSE_MS * 2 ** (attempt - 1));
+      signal?.throwIfAborted();
+      if (!isPassing(error) || (attempt === ATTEMPTS && !patient)) throw error;
+      onWaiting?.();
+      await pause(Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS), signal);
     }
   }
 }
@@ -26,8 +42,19 @@ function isPassing(error: unknown): boolean {
   );
 }
 
-function pause(milliseconds: number): Promise<void> {
+/** Pages and Workers hear of `online`; scripts have nobody to tell them. */
+const surroundings: Partial<Pick<EventTarget, 'addEventListener'>> = globalThis;
+
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
+    const over = new AbortController();
+    const end = () => {
+      clearTimeout(timer);
+      over.abort();
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener('abort', end, { signal: over.signal });
+    surroundings.addEventListener?.('online', end, { signal: over.signal });
   });
 }

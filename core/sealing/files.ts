@@ -4,6 +4,7 @@ import { MAX_GNUPG_BODY } from '../contracts/limits.ts';
 import type { SeipdFacts } from '../contracts/manifest.ts';
 import { SealingError } from './errors.ts';
 import { SEALING_CONFIG } from './openpgp-config.ts';
+import type { PlaintextDigest } from './plaintext-digest.ts';
 import {
   makeSessionKey,
   readRecipients,
@@ -17,12 +18,6 @@ import { deferred, readChunks, streamOf, type Deferred } from './streams.ts';
 
 /** Largest plaintext in the `gnupg` format, in bytes; a little below the limit on bodies, for the packets around it. */
 export const GNUPG_FILE_LIMIT = MAX_GNUPG_BODY - 1024 * 1024;
-
-export interface PlaintextDigest {
-  readonly size: number;
-  /** Lowercase hexadecimal. */
-  readonly sha256: string;
-}
 
 export interface SealedFileStream {
   readonly keyPackets: readonly RecipientKeyPacket[];

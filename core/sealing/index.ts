@@ -2,12 +2,7 @@ export { dearmor } from './armor.ts';
 export { sha256Hex } from './bytes.ts';
 export { MAX_CONTENT, openContent, sealContent, type SealedContent } from './content.ts';
 export { SEALING_ERROR_CODES, SealingError, type SealingErrorCode } from './errors.ts';
-export {
-  GNUPG_FILE_LIMIT,
-  sealFile,
-  type PlaintextDigest,
-  type SealedFileStream,
-} from './files.ts';
+export { GNUPG_FILE_LIMIT, sealFile, type SealedFileStream } from './files.ts';
 export { fingerprintWords, formatFingerprint } from './fingerprints.ts';
 export { openGrant, sealGrant } from './grants.ts';
 export type { KeyPacketLengths } from './key-packet-lengths.ts';
@@ -26,6 +21,7 @@ export { inspectLockedKey, type LockedKeyFacts } from './locked-key.ts';
 export { createManifest, parseManifest, verifyManifest, type ManifestFacts } from './manifest.ts';
 export * from './message-scanner.ts';
 export { openFile, type FileVerdict, type OpenedFile } from './open-file.ts';
+export type { PlaintextDigest } from './plaintext-digest.ts';
 export { inspectPublicKey, type EncryptionKeyFacts, type PublicKeyFacts } from './public-key.ts';
 export { signRotation, verifyRotation, type VerifiedRotation } from './rotation.ts';
 export type { Recipient, RecipientKeyPacket, SealingFormat } from './session-keys.ts';

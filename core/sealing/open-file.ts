@@ -4,6 +4,7 @@ import { SealingError } from './errors.ts';
 import { verifyManifest } from './manifest.ts';
 import { splitHead } from './message-head.ts';
 import { openBody } from './opening.ts';
+import { comparedWith, type PlaintextDigest } from './plaintext-digest.ts';
 import { readVerificationKeys } from './signatures.ts';
 import { cutIntoParts, deferred, readChunks, streamOf, type Deferred } from './streams.ts';
 import type { UnlockedKey } from './unlocked-key.ts';
@@ -40,6 +41,7 @@ interface SignedManifest {
  *
  * @throws SealingError `no-decryption-key`, `altered`, `not-openpgp`, `unsupported-format` (also of the manifest),
  *   `key-forgotten`. A signature that does not verify is *returned* in the verdict.
+ * @param plaintextDigest as the sealed descriptor tells it; a plaintext that is another ends as `altered`
  */
 export async function openFile({
   message,
@@ -47,12 +49,14 @@ export async function openFile({
   armoredVerificationKeys,
   manifest: manifestText,
   armoredSignature = '',
+  plaintextDigest,
 }: {
   message: ReadableStream<Uint8Array>;
   decryptionKeys: readonly UnlockedKey[];
   armoredVerificationKeys: readonly string[];
   manifest?: string;
   armoredSignature?: string;
+  plaintextDigest?: PlaintextDigest;
 }): Promise<OpenedFile> {
   const verificationKeys = await readVerificationKeys(armoredVerificationKeys);
   const signed =
@@ -74,7 +78,7 @@ export async function openFile({
   const conclude = () => concluded({ signed, signatures: opened.signatures, verificationKeys });
   const data = opened.data as ReadableStream<Uint8Array>;
   return {
-    plaintext: streamOf(guarded(data, source, conclude, verdict)),
+    plaintext: streamOf(guarded(comparedWith(plaintextDigest, data), source, conclude, verdict)),
     verdict: verdict.promise,
   };
 }
@@ -131,13 +135,13 @@ async function concluded({
 }
 
 async function* guarded(
-  plaintext: ReadableStream<Uint8Array>,
+  plaintext: AsyncGenerator<Uint8Array, void, void>,
   source: SourceWatch,
   conclude: () => Promise<FileVerdict>,
   verdict: Deferred<FileVerdict>,
 ): AsyncGenerator<Uint8Array, void, void> {
   try {
-    yield* readChunks(plaintext);
+    yield* plaintext;
     verdict.resolve(await conclude());
   } catch (cause) {
     const error = source.failure ?? new SealingError('altered', { cause });

@@ -2,8 +2,21 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { randomBytes } from 'node:crypto';
 import { FileResponse } from '../../core/contracts/files.ts';
 import { OrganisationKeysResponse } from '../../core/contracts/keys.ts';
-import { admitMember, openDepositedFile } from '../../core/exchange/index.ts';
-import { deposit, draft, openCase, type Member } from '../support/exchange-people.ts';
+import { DescriptorPayload } from '../../core/contracts/sealed-payloads.ts';
+import {
+  admitMember,
+  listFiles,
+  openDepositedFile,
+  openPayload,
+  sealPayload,
+} from '../../core/exchange/index.ts';
+import {
+  deposit,
+  draft,
+  openCase,
+  recipientsAmong,
+  type Member,
+} from '../support/exchange-people.ts';
 import { createExchangePortal, type ExchangePortal } from '../support/exchange-portal.ts';
 import { aKey } from '../support/sealing.ts';
 import { storedOctetsOf } from '../support/stored-octets.ts';
@@ -130,6 +143,54 @@ describe.each(engines)('a server that lies, on %s,', (engine) => {
       lie({ [`/files/${one.id}`]: file, [`/files/${one.id}/content`]: content });
       expect(await attempt(one)).toMatchObject({ shown: 0, refusal: altered });
     }
+  });
+
+  /** The file with a descriptor that says something else, well sealed to its readers. */
+  async function redescribed(
+    file: FileResponse,
+    said: Partial<DescriptorPayload>,
+    signingKey = author.memberKey,
+  ) {
+    if (!file.descriptor) throw new Error('has a descriptor');
+    const { keyring } = author;
+    const { payload } = await openPayload(DescriptorPayload, file.descriptor, keyring, []);
+    const recipients = await recipientsAmong(author, [author, reader]);
+    const sealing = { recipients, signingKey };
+    const sealed = await sealPayload(DescriptorPayload, { ...payload, ...said }, sealing);
+    const { keyPacket } = sealed.keyPackets[0] ?? {};
+    return { ...file, descriptor: { ...file.descriptor, body: sealed.body, keyPacket } };
+  }
+
+  it('cannot put another name on a file: whoever signed the file signed its descriptor', async () => {
+    const [file] = await twoFiles();
+    const colleague = await portal.colleagueOf(author, 'expert');
+
+    for (const key of [colleague.memberKey, reader.memberKey, (await aKey()).key]) {
+      lie({ [`/files/${file.id}`]: await redescribed(file, { name: 'other' }, key) });
+      expect(await attempt(file)).toMatchObject({ shown: 0, refusal: altered });
+    }
+  });
+
+  it.each([
+    ['shorter', { size: 4999 }],
+    ['longer', { size: 5001 }],
+    ['another', { sha256: '0'.repeat(64) }],
+  ])('cannot pass a file off as one whose sender calls its content %s', async (_how, said) => {
+    const [file] = await twoFiles();
+
+    lie({ [`/files/${file.id}`]: await redescribed(file, said) });
+
+    expect(await attempt(file)).toMatchObject({ refusal: altered });
+  });
+
+  it('cannot pass a file of one submission off as one of another', async () => {
+    const [file] = await twoFiles();
+    const { id } = await draft(author, caseId, [reader]);
+
+    lie({ [`/files/${file.id}`]: { ...file, submissionId: id } });
+
+    expect(await attempt(file)).toMatchObject({ shown: 0, refusal: altered });
+    await expect(listFiles(author.connection, submissionId)).rejects.toMatchObject(altered);
   });
 
   it('cannot leave out what the uploader signed, to show other content in its place', async () => {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BegunFile } from '../../core/contracts/files.ts';
 import { PART_SIZE } from '../../core/contracts/limits.ts';
-import { listFiles, openDepositedFile } from '../../core/exchange/index.ts';
+import { listFiles, openDepositedFile, type DepositProgress } from '../../core/exchange/index.ts';
 import { cutIntoParts, sealFile } from '../../core/sealing/index.ts';
 import {
   deposit,
@@ -150,11 +150,11 @@ describe.each(engines)('a deposit over a bad line on %s', (engine) => {
 
     const sending = deposit(author, [reader], submission.id, plaintext, {
       signal: cancelling.signal,
-      onProgress: () => {
-        cancelling.abort();
+      onProgress: ({ acknowledged }) => {
+        if (acknowledged > 0) cancelling.abort();
       },
     });
-    await expect(sending).rejects.toThrow();
+    await expect(sending).rejects.toMatchObject({ name: 'AbortError' });
 
     expect(await listFiles(author.connection, submission.id)).toEqual([]);
     const again = await deposit(author, [reader], submission.id, plaintext);
@@ -200,6 +200,157 @@ describe.each(engines)('a deposit over a bad line on %s', (engine) => {
 
     expect(attempts).toBe(2);
     expect(await storedOctetsOf(portal).count()).toBe(before + file.size);
+    expect((await openedBy(author, file.id)).equals(plaintext)).toBe(true);
+  });
+
+  /** A gate that shuts when the first part has arrived, and says when somebody waits at it. */
+  function shuttingGate() {
+    const opening = Promise.withResolvers<undefined>();
+    const waiting = Promise.withResolvers<undefined>();
+    let isShut = false;
+    let wasOpened = false;
+    return {
+      waiting: waiting.promise,
+      isShut: () => isShut,
+      open: () => {
+        isShut = false;
+        wasOpened = true;
+        opening.resolve(undefined);
+      },
+      more: {
+        gate: {
+          async whenOpen() {
+            if (!isShut) return;
+            waiting.resolve(undefined);
+            await opening.promise;
+          },
+        },
+        onProgress: ({ acknowledged }: DepositProgress) => {
+          if (acknowledged === PART_SIZE && !wasOpened) isShut = true;
+        },
+      },
+    };
+  }
+
+  it('begins no part and seals nothing more while it is paused, and goes on from there', async () => {
+    const submission = await draft(author, caseId, [reader]);
+    const plaintext = randomBytes(5 * PART_SIZE);
+    const { waiting, isShut, open, more } = shuttingGate();
+    const parts: { whileShut: boolean }[] = [];
+    portal.line.interfere = (request) => {
+      if (request.method === 'PUT') parts.push({ whileShut: isShut() });
+      return false;
+    };
+    const sealed: number[] = [];
+    const onProgress = (progress: DepositProgress) => {
+      if (isShut()) sealed.push(progress.sealed);
+      more.onProgress(progress);
+    };
+
+    const sending = deposit(author, [reader], submission.id, plaintext, { ...more, onProgress });
+    await waiting;
+    const [paused] = await listFiles(author.connection, submission.id);
+    open();
+    const file = await sending;
+
+    expect(paused?.state).toBe('receiving');
+    // The one that was on its way may be seen late.
+    expect(parts.filter(({ whileShut }) => whileShut).length).toBeLessThanOrEqual(1);
+    expect(new Set(sealed).size).toBeLessThanOrEqual(2);
+    expect(parts).toHaveLength(6);
+    expect((await openedBy(author, file.id)).equals(plaintext)).toBe(true);
+  });
+
+  it('can be cancelled while it is paused', async () => {
+    const submission = await draft(author, caseId, [reader]);
+    const cancelling = new AbortController();
+    const { waiting, more } = shuttingGate();
+    const { signal } = cancelling;
+
+    const plaintext = randomBytes(5 * PART_SIZE);
+    const sending = deposit(author, [reader], submission.id, plaintext, { ...more, signal });
+    void waiting.then(() => {
+      cancelling.abort();
+    });
+    await expect(sending).rejects.toMatchObject({ name: 'AbortError' });
+
+    expect(await listFiles(author.connection, submission.id)).toEqual([]);
+  });
+
+  it('stops the other part on its way when one is refused', async () => {
+    const submission = await draft(author, caseId, [reader]);
+    let isRefused = false;
+    let late = 0;
+    portal.line.interfere = (request, response) => {
+      if (isPart(request, 2) && !isRefused) {
+        isRefused = true;
+        const problem = { type: 'urn:problem:quota-exceeded', title: 'Full.', status: 409 };
+        response.writeHead(409, { 'Content-Type': 'application/problem+json' });
+        response.end(JSON.stringify({ ...problem, code: 'QUOTA_EXCEEDED', requestId: 'r' }));
+        request.resume();
+        return true;
+      }
+      if (!isPart(request, 1)) return false;
+      if (isRefused) late += 1;
+      request.socket.destroy();
+      return true;
+    };
+
+    const more = { patient: true };
+    const sending = deposit(author, [reader], submission.id, randomBytes(TWO_PARTS), more);
+    await expect(sending).rejects.toMatchObject({ code: 'QUOTA_EXCEEDED' });
+
+    expect(late).toBeLessThanOrEqual(1);
+    expect(await listFiles(author.connection, submission.id)).toEqual([]);
+  });
+
+  it('waits as long as the line is cut, and goes on when it is back', async () => {
+    const submission = await draft(author, caseId, [reader]);
+    const plaintext = randomBytes(TWO_PARTS);
+    let isCut = false;
+    portal.line.interfere = (request) => {
+      if (isPart(request, 2)) isCut ||= waits === 0;
+      if (isCut) request.socket.destroy();
+      return isCut;
+    };
+    let waits = 0;
+
+    const file = await deposit(author, [reader], submission.id, plaintext, {
+      patient: true,
+      onWaiting: () => {
+        waits += 1;
+        if (waits === 2) isCut = false;
+      },
+    });
+
+    expect(waits).toBeGreaterThanOrEqual(2);
+    expect((await openedBy(author, file.id)).equals(plaintext)).toBe(true);
+  });
+
+  it.each([
+    ['its beginning', /\/submissions\/[^/]+\/files$/],
+    ['its completion', /\/completion$/],
+  ])('is deposited once when only the answer to %s is lost', async (_what, path) => {
+    const submission = await draft(author, caseId, [reader]);
+    const plaintext = randomBytes(1000);
+    let lost = 0;
+    portal.line.interfere = (request, response) => {
+      if (request.method !== 'POST' || !path.test(request.url ?? '') || lost > 0) return false;
+      lost += 1;
+      response.end = () => {
+        request.socket.destroy();
+        return response;
+      };
+      return false;
+    };
+
+    const file = await deposit(author, [reader], submission.id, plaintext);
+
+    expect(lost).toBe(1);
+    const files = await listFiles(author.connection, submission.id);
+    expect(files.map(({ id, state }) => ({ id, state }))).toEqual([
+      { id: file.id, state: 'complete' },
+    ]);
     expect((await openedBy(author, file.id)).equals(plaintext)).toBe(true);
   });
 });

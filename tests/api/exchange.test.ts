@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash, randomBytes } from 'node:crypto';
 import { PART_SIZE } from '../../core/contracts/limits.ts';
 import type { SubmissionSummary } from '../../core/contracts/submissions.ts';
-import { advance, listFiles, openDepositedFile, writeRecord } from '../../core/exchange/index.ts';
+import {
+  advance,
+  listFiles,
+  openDepositedFile,
+  writeRecord,
+  type DepositProgress,
+} from '../../core/exchange/index.ts';
 import { sealFile } from '../../core/sealing/index.ts';
 import {
   deposit,
@@ -94,12 +100,14 @@ describe.each(engines)('an exchange through real HTTP on %s', (engine) => {
     const sent = new Map<string, string>();
     for (const size of sizes) {
       const plaintext = randomBytes(size);
-      const acknowledged: number[] = [];
-      const onProgress = (octets: number) => acknowledged.push(octets);
+      const progress: DepositProgress[] = [];
+      const onProgress = (now: DepositProgress) => progress.push(now);
       const more = { name: `${size}.bin`, onProgress };
       const file = await deposit(author, [reader], submission.id, plaintext, more);
-      expect(acknowledged.at(-1)).toBe(file.size);
-      expect(acknowledged).toHaveLength(Math.ceil(file.size / PART_SIZE));
+      const end = { sealed: size, acknowledged: file.size, total: size };
+      expect(progress.at(-1)).toEqual(end);
+      const steps = new Set(progress.map(({ acknowledged }) => acknowledged));
+      expect(steps.size - Number(steps.has(0))).toBe(Math.ceil(file.size / PART_SIZE));
       sent.set(`${size}.bin`, sha256(plaintext));
     }
     await submit(author, submission);
