@@ -6,6 +6,7 @@ export { createDrafts, type Drafts } from './drafts.ts';
 export type { KeyState } from './key-state.ts';
 export { createKeys, type Keys } from './keys.ts';
 export { judgePassphrase, type PassphraseStrength } from './passphrase-strength.ts';
-export { downloadSealed, safeFileName, saveAs, saveText } from './saving.ts';
+export { safeFileName } from './file-names.ts';
+export { downloadSealed, saveAs, saveText } from './saving.ts';
 export { SESSION_ERROR_CODES, SessionError, type SessionErrorCode } from './session-error.ts';
 export type * from './worker/api.ts';

@@ -17,7 +17,7 @@ type Dependencies = {
   readonly account: Pick<MemberResponse, 'id' | 'role'>;
   /** The pages' own. */
   readonly connection: Connection;
-  /** Somebody has signed out in another tab. */
+  /** The session has ended: somebody has signed out in another tab, or it was idle for too long. */
   readonly onSignedOut: () => void;
 };
 /** Something to be put away before the keys are forgotten, such as a draft. */
@@ -62,9 +62,14 @@ export function createKeys({ account, connection, onSignedOut }: Dependencies) {
   function touch(): void {
     if (process?.isRunning()) process.api.touch().catch(() => undefined);
   }
+  function signedOut(): void {
+    stop('signed-out');
+    onSignedOut();
+  }
   function hear(event: WorkerEvent): void {
     if (event.type === 'published') lookAgain();
     else if (event.type === 'forgotten') stop('locked');
+    else if (event.type === 'signed-out') signedOut();
     else {
       held = event.held;
       show();
@@ -79,10 +84,7 @@ export function createKeys({ account, connection, onSignedOut }: Dependencies) {
   const tellTabs = joinTabs(account.id, (message) => {
     if (message === 'activity') touch();
     else if (message === 'lock') void lockHere();
-    else {
-      stop('signed-out');
-      onSignedOut();
-    }
+    else signedOut();
   });
   watchActivity(() => {
     touch();

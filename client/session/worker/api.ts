@@ -111,7 +111,8 @@ export type OpenedFile = {
   readonly mediaType: string;
   /** Bytes. */
   readonly size: number;
-  readonly sha256: string;
+  /** As the sender sealed it, and compared; absent where there is no descriptor. */
+  readonly sha256?: string;
   readonly verdict: FileVerdict;
   /** Complete and unaltered. Always of type `application/octet-stream`. Gone when the keys are. */
   readonly file: File;
@@ -182,6 +183,4 @@ type DepositWork = {
   resumeDeposit(id: string): Promise<void>;
   /** The deposit then rejects with `cancelled`, and the portal discards what it has received. */
   cancelDeposit(id: string): Promise<void>;
-  /** The network is said to be back: tries again at once. */
-  wakeDeposits(): Promise<void>;
 };

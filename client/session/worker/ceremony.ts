@@ -9,7 +9,7 @@ import {
 } from '../../../core/sealing/index.ts';
 import { SessionError } from '../session-error.ts';
 import type { KeyFacts, NewMemberKey } from './api.ts';
-import type { Unlocking } from './unlocking.ts';
+import type { GrantedKeys } from './granted-keys.ts';
 import type { Work } from './work.ts';
 
 /** A key as its bytes describe it, whatever anybody says beside them. */
@@ -32,7 +32,7 @@ export async function factsOf(armoredKey: string): Promise<KeyFacts> {
 /** Makes a member's key, and publishes it only when its owner has saved it. */
 export function createCeremony(
   { connection, signedIn, life }: Work,
-  unlocking: Unlocking,
+  granted: GrantedKeys,
   onPublished: () => void,
 ) {
   let made: { readonly key: UnlockedKey; readonly member: MemberKey } | undefined;
@@ -74,7 +74,7 @@ export function createCeremony(
         ...(keepBackup ? { armoredLockedPrivateKey } : {}),
       });
       made = undefined;
-      await unlocking.takeUp(key);
+      await granted.takeUp(key);
       return facts;
     },
 

@@ -45,9 +45,13 @@ export class KeyLife {
 
   hold(keyring: Keyring, granted: Granted): void {
     this.signal.throwIfAborted();
-    const kept = new Set([keyring.memberKey, ...keyring.organisationKeys]);
-    for (const key of this.#keys()) if (!kept.has(key)) key.forget();
-    this.#keyring = keyring;
+    const before = this.#keys();
+    this.#keyring = {
+      memberKey: this.#heldAlready(keyring.memberKey),
+      organisationKeys: keyring.organisationKeys.map((key) => this.#heldAlready(key)),
+    };
+    const after = this.#keys();
+    for (const key of before) if (!after.includes(key)) key.forget();
     this.#granted = granted;
     this.touch();
   }
@@ -94,6 +98,13 @@ export class KeyLife {
       this.#lastWork = now;
       this.tell();
     } else this.forget();
+  }
+
+  /** Work under way uses the key that was unlocked before: of two alike, the newer one goes. */
+  #heldAlready(key: UnlockedKey): UnlockedKey {
+    const held = this.#keys().find(({ fingerprint }) => fingerprint === key.fingerprint);
+    if (held && held !== key) key.forget();
+    return held ?? key;
   }
 
   #keys(): UnlockedKey[] {

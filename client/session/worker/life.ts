@@ -16,7 +16,9 @@ export type WorkerEvent =
   | { readonly type: 'held'; readonly held: HeldKeys }
   /** The own key was published anew: what the page knows of it is out of date. */
   | { readonly type: 'published' }
-  | { readonly type: 'forgotten' };
+  | { readonly type: 'forgotten' }
+  /** The portal no longer knows the session. */
+  | { readonly type: 'signed-out' };
 
 /** What `keys.ts` asks of the Worker; pages use `WorkerApi` alone. */
 export type WorkerLife = {
@@ -32,7 +34,6 @@ export type WorkerLife = {
   /** A colleague may have granted the organisation's keys meanwhile. */
   refreshGrants(): Promise<void>;
   touch(): Promise<void>;
-  forget(): Promise<void>;
 };
 
 export type FullWorkerApi = WorkerApi & WorkerLife;

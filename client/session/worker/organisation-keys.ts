@@ -13,11 +13,11 @@ import { listAll } from '../../../core/exchange/pages.ts';
 import { SessionError } from '../session-error.ts';
 import type { Colleague, KeyFacts } from './api.ts';
 import { factsOf } from './ceremony.ts';
-import type { Unlocking } from './unlocking.ts';
+import type { GrantedKeys } from './granted-keys.ts';
 import type { Work } from './work.ts';
 
 /** The key of the caller's organisation: made, granted to colleagues, replaced. */
-export function createOrganisationKeys({ connection, signedIn, life }: Work, unlocking: Unlocking) {
+export function createOrganisationKeys({ connection, signedIn, life }: Work, granted: GrantedKeys) {
   async function own(): Promise<OrganisationResponse> {
     const { organisationId } = await signedIn.account();
     return connection.call(OrganisationResponse, `/organisations/${organisationId}`);
@@ -28,7 +28,7 @@ export function createOrganisationKeys({ connection, signedIn, life }: Work, unl
       const { memberKey } = life.keyring();
       const { id: accountId } = await signedIn.account();
       const key = await foundOrganisationKey(connection, await own(), { accountId, memberKey });
-      await unlocking.takeUp(memberKey);
+      await granted.refresh();
       return factsOf(key.armoredPublicKey);
     },
 
@@ -50,7 +50,7 @@ export function createOrganisationKeys({ connection, signedIn, life }: Work, unl
       if (!currentKey) throw new SessionError('no-decryption-key');
       const held = { memberKey, currentKey };
       const key = await rotateOrganisationKey(connection, organisation, held, remaining);
-      await unlocking.takeUp(memberKey);
+      await granted.refresh();
       return factsOf(key.armoredPublicKey);
     },
 

@@ -1,37 +1,20 @@
-import {
-  MemberKeyBackupResponse,
-  MemberKeyResponse,
-  OrganisationKeysResponse,
-} from '../../../core/contracts/keys.ts';
-import { openGrants } from '../../../core/exchange/index.ts';
+import { MemberKeyBackupResponse, MemberKeyResponse } from '../../../core/contracts/keys.ts';
 import { SealingError, unlockKey, type UnlockedKey } from '../../../core/sealing/index.ts';
+import type { GrantedKeys } from './granted-keys.ts';
 import type { Work } from './work.ts';
 
-/** Unlocks the own key, and takes the organisation's keys from the grants made to it. */
-export function createUnlocking({ connection, signedIn, life }: Work) {
+/** From a passphrase to unlocked keys. */
+export function createUnlocking({ connection, signedIn, life }: Work, granted: GrantedKeys) {
   async function takeUp(memberKey: UnlockedKey): Promise<void> {
-    const { organisationId } = await signedIn.account();
-    const path = `/organisations/${organisationId}/keys`;
-    const [{ keyring, verdicts }, { current }] = await Promise.all([
-      openGrants(connection, memberKey),
-      connection.call(OrganisationKeysResponse, path),
-    ]);
-    // A key that no member of the organisation vouches for may be anybody's.
-    const vouchedFor = keyring.organisationKeys.filter(
-      (_key, index) => verdicts[index]?.status === 'verified',
-    );
-    life.hold(
-      { memberKey, organisationKeys: vouchedFor },
-      {
-        refusedGrants: verdicts.length - vouchedFor.length,
-        organisationHasKey: current !== undefined,
-      },
-    );
+    try {
+      await granted.takeUp(memberKey);
+    } catch (error) {
+      memberKey.forget();
+      throw error;
+    }
   }
 
   return {
-    takeUp,
-
     async unlock(passphrase: string): Promise<void> {
       await signedIn.account();
       const path = '/account/key/backup';
@@ -51,7 +34,11 @@ export function createUnlocking({ connection, signedIn, life }: Work) {
       await takeUp(memberKey);
     },
 
-    refreshGrants: () => takeUp(life.keyring().memberKey),
+    refreshGrants: () => granted.refresh(),
+
+    touch(): Promise<void> {
+      life.touch();
+      return Promise.resolve();
+    },
   };
 }
-export type Unlocking = ReturnType<typeof createUnlocking>;

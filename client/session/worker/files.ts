@@ -1,0 +1,89 @@
+import type { FileResponse } from '../../../core/contracts/files.ts';
+import { listFiles, openDepositedFile, openDescriptor } from '../../../core/exchange/index.ts';
+import { readChunks } from '../../../core/sealing/streams.ts';
+import { safeFileName } from '../file-names.ts';
+import type { ListedFile, OpenedFile, OpeningProgress } from './api.ts';
+import type { OpenedFileStore } from './opened-file-store.ts';
+import { openedOrRefused } from './opening.ts';
+import type { SeenSubmissions } from './seen-submissions.ts';
+import type { GrantedKeys } from './granted-keys.ts';
+import type { Work } from './work.ts';
+
+/** Pages need not be told more often than a person can read. */
+const TELL_EVERY_MS = 200;
+
+type Dependencies = Work & {
+  readonly granted: GrantedKeys;
+  readonly seen: SeenSubmissions;
+  readonly store: OpenedFileStore;
+};
+
+/** The files of a submission: what they are called, and what is in them. */
+export function createFiles({ connection, signedIn, life, granted, seen, store }: Dependencies) {
+  async function describe(file: FileResponse): Promise<ListedFile> {
+    const wasOpened = seen.wasOpened(file);
+    if (!file.descriptor || !file.signature) return { file, wasOpened };
+    const descriptor = await openedOrRefused(() =>
+      granted.withKeyring(async (keyring) => {
+        const opened = await openDescriptor(connection, file, keyring);
+        if (!opened) throw new TypeError('a file with a descriptor has one');
+        return opened;
+      }),
+    );
+    return { file, wasOpened, descriptor };
+  }
+
+  /** Opening is work, however long the line takes. */
+  async function* metered(
+    chunks: AsyncIterable<Uint8Array>,
+    report: (opened: number) => void,
+  ): AsyncGenerator<Uint8Array, void, void> {
+    let opened = 0;
+    let toldAt = 0;
+    for await (const chunk of chunks) {
+      life.signal.throwIfAborted();
+      yield chunk;
+      opened += chunk.length;
+      if (Date.now() - toldAt < TELL_EVERY_MS) continue;
+      toldAt = Date.now();
+      life.touch();
+      report(opened);
+    }
+  }
+
+  return {
+    async listFiles(submissionId: string): Promise<ListedFile[]> {
+      await signedIn.account();
+      const files = await listFiles(connection, submissionId);
+      seen.sawFiles(submissionId, files);
+      return Promise.all(files.map(describe));
+    },
+
+    async openFile(
+      fileId: string,
+      onProgress?: (progress: OpeningProgress) => void,
+    ): Promise<OpenedFile> {
+      await signedIn.account();
+      const { file, descriptor, plaintext, verdict } = await granted.withKeyring((keyring) =>
+        openDepositedFile(connection, fileId, keyring),
+      );
+      const { name, mediaType, size, sha256 } = descriptor?.payload ?? {};
+      const total = size ?? file.size;
+      const chunks = metered(readChunks(plaintext), (opened) => onProgress?.({ opened, total }));
+      const content = await store.keep(fileId, chunks);
+      seen.openedFile(file);
+      return {
+        fileId,
+        mediaType: mediaType ?? '',
+        size: content.size,
+        verdict: await verdict,
+        // Of no type that a browser would run.
+        file: new File([content], safeFileName(name, fileId), { type: 'application/octet-stream' }),
+        ...(name !== undefined && { name }),
+        ...(sha256 !== undefined && { sha256 }),
+      };
+    },
+
+    closeFile: (fileId: string): Promise<void> => store.discard(fileId),
+  };
+}

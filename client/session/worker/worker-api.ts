@@ -1,0 +1,33 @@
+import { createCeremony } from './ceremony.ts';
+import { createDepositing } from './depositing.ts';
+import { createFiles } from './files.ts';
+import { createGrantedKeys } from './granted-keys.ts';
+import type { FullWorkerApi, WorkerEvent } from './life.ts';
+import { createOpenedFileStore } from './opened-file-store.ts';
+import { createOrganisationKeys } from './organisation-keys.ts';
+import { createSeenSubmissions } from './seen-submissions.ts';
+import { createUnlocking } from './unlocking.ts';
+import type { Work } from './work.ts';
+
+type Surroundings = {
+  /** Names the folder where opened files are kept. */
+  readonly owner: string;
+  readonly tell: (event: WorkerEvent) => void;
+};
+
+/** Everything the Worker does, built around the keys that it holds. */
+export function createWorkerApi(work: Work, { owner, tell }: Surroundings): Partial<FullWorkerApi> {
+  const granted = createGrantedKeys(work);
+  const seen = createSeenSubmissions();
+  const store = createOpenedFileStore(owner);
+  const onPublished = () => {
+    tell({ type: 'published' });
+  };
+  return {
+    ...createUnlocking(work, granted),
+    ...createCeremony(work, granted, onPublished),
+    ...createOrganisationKeys(work, granted),
+    ...createFiles({ ...work, granted, seen, store }),
+    ...createDepositing(work),
+  };
+}
