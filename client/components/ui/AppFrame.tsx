@@ -29,6 +29,7 @@ export function AppFrame(props: AppFrameProps) {
       <TopBar
         name={name}
         homeHref={homeHref}
+        banners={banners}
         start={
           <Button
             variant="bar"
@@ -44,7 +45,6 @@ export function AppFrame(props: AppFrameProps) {
       >
         {bar}
       </TopBar>
-      {banners}
       <div className="app-frame-body">
         <SideNavigation
           id={NAVIGATION}

@@ -23,11 +23,13 @@ export function Button(props: ButtonProps) {
   const isPending = button.isPending === true;
   return (
     <RacButton {...button} className="button" data-variant={variant}>
-      {icon && <Icon name={icon} />}
-      {children !== undefined && (
-        <span className="button-words">
-          <span aria-hidden={isPending && pendingLabel ? true : undefined}>{children}</span>
-          {pendingLabel && <span aria-hidden={isPending ? undefined : true}>{pendingLabel}</span>}
+      <span className="button-words" aria-hidden={isPending && pendingLabel ? true : undefined}>
+        {icon && <Icon name={icon} />}
+        {children}
+      </span>
+      {pendingLabel && (
+        <span className="button-words" aria-hidden={isPending ? undefined : true}>
+          {pendingLabel}
         </span>
       )}
     </RacButton>

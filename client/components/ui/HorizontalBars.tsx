@@ -1,43 +1,50 @@
-import { scaleBand, scaleLinear } from '@visx/scale';
+import { scaleLinear } from '@visx/scale';
 import { Bar as BarShape } from '@visx/shape';
 import { useLocale } from 'react-aria-components/I18nProvider';
 import { greatest, type Bar } from './chart-data.ts';
 
-const ROW = 32;
+const BAR = 16;
 const GAP = 8;
 const VALUE_SPACE = 56;
-const LABEL_SHARE = 0.34;
-const WIDEST_LABEL = 190;
+/** Labels stand before the bars where there is room for long words, above them where there is not. */
+const BESIDE = { row: 32, labels: 200, center: 16 };
+const ABOVE = { row: 48, labels: 0, center: 34 };
+const NARROW = 480;
 
-/** Labels are text beside the bars, so that a language with long words does not overlap them. */
 export function HorizontalBars({ bars, width }: { bars: readonly Bar[]; width: number }) {
   const isMirrored = useLocale().direction === 'rtl';
-  const start = Math.min(WIDEST_LABEL, width * LABEL_SHARE);
+  const { row, labels, center } = width < NARROW ? ABOVE : BESIDE;
+  const isBeside = labels > 0;
   const along = scaleLinear({
     domain: [0, greatest(bars)],
-    range: [0, width - start - VALUE_SPACE],
+    range: [1, width - labels - VALUE_SPACE],
   });
-  const across = scaleBand({ domain: bars.map(({ id }) => id), range: [0, bars.length * ROW] });
   const place = (x: number) => (isMirrored ? width - x : x);
+  const before = isMirrored ? 'start' : 'end';
+  const after = isMirrored ? 'end' : 'start';
   return (
-    <svg width={width} height={bars.length * ROW} aria-hidden="true">
-      {bars.map(({ id, label, value, valueText, isMarked }) => {
-        const length = Math.max(1, along(value));
-        const top = across(id) ?? 0;
+    <svg width={width} height={bars.length * row} aria-hidden="true">
+      {bars.map(({ id, label, value, valueText, isMarked }, index) => {
+        const length = along(value);
+        const middle = index * row + center;
         return (
           <g key={id} data-marked={isMarked === true || undefined}>
-            <text x={place(start - GAP)} y={top + ROW / 2} textAnchor="end">
+            <text
+              x={place(isBeside ? labels - GAP : 0)}
+              y={isBeside ? middle : middle - BAR - 2}
+              textAnchor={isBeside ? before : after}
+            >
               {label}
             </text>
             <BarShape
               className="bar-chart-bar"
-              x={isMirrored ? width - start - length : start}
-              y={top + ROW / 4}
+              x={isMirrored ? width - labels - length : labels}
+              y={middle - BAR / 2}
               width={length}
-              height={ROW / 2}
+              height={BAR}
               rx={2}
             />
-            <text x={place(start + length + GAP)} y={top + ROW / 2} textAnchor="start">
+            <text x={place(labels + length + GAP)} y={middle} textAnchor={after}>
               {valueText}
             </text>
           </g>

@@ -23,8 +23,10 @@ export interface ButtonLinkProps extends LinkProps {
 export function ButtonLink({ children, variant = 'secondary', icon, ...link }: ButtonLinkProps) {
   return (
     <RacLink {...link} className="button" data-variant={variant}>
-      {icon && <Icon name={icon} />}
-      {children}
+      <span className="button-words">
+        {icon && <Icon name={icon} />}
+        {children}
+      </span>
     </RacLink>
   );
 }

@@ -41,6 +41,7 @@ export function Table<T>(props: TableProps<T>) {
       <RacTable
         className="table"
         aria-label={props.label}
+        data-sortable={props.onSort !== undefined || undefined}
         data-stacked={width < STACKED_BELOW || undefined}
         {...sorting(props)}
         {...selecting(props)}

@@ -10,18 +10,23 @@ export type TopBarProps = {
   start?: ReactNode;
   /** After it: the state of the keys, the person, the language. */
   children?: ReactNode;
+  /** Below it: `Banner` and `OfflineNotice`. */
+  banners?: ReactNode;
 };
 
 /** Always in view: the state of the keys is in it. */
-export function TopBar({ name, homeHref, start, children }: TopBarProps) {
+export function TopBar({ name, homeHref, start, children, banners }: TopBarProps) {
   return (
-    <header className="top-bar">
-      {start}
-      <div className="top-bar-name">
-        <Icon name="seal" />
-        <Link href={homeHref}>{name}</Link>
+    <header className="top-bar-frame">
+      <div className="top-bar">
+        {start}
+        <div className="top-bar-name">
+          <Icon name="seal" />
+          <Link href={homeHref}>{name}</Link>
+        </div>
+        <div className="top-bar-items">{children}</div>
       </div>
-      <div className="top-bar-items">{children}</div>
+      {banners}
     </header>
   );
 }

@@ -6,7 +6,7 @@ import { greatest, type Bar } from './chart-data.ts';
 
 const HEIGHT = 160;
 const MARGIN = { top: 8, bottom: 28, side: 40 };
-const LABEL_WIDTH = 90;
+const LABEL_WIDTH = 112;
 const INNER = HEIGHT - MARGIN.top - MARGIN.bottom;
 
 /** Time runs in the direction of reading. */

@@ -17,6 +17,7 @@ export const ICON_SHAPES = {
   key: 'M8 11a4 4 0 1 0 0 8a4 4 0 0 0 0-8z M11 12.5L19.5 4 M16 7.5l3 3',
   lock: 'M5 11h14v9.5H5z M8 11V8a4 4 0 0 1 8 0v3',
   menu: 'M4 7h16 M4 12h16 M4 17h16',
+  minus: 'M5 12h14',
   offline:
     'M4 4l16 16 M8.5 15.5a5 5 0 0 1 6 -.5 M5 12a10 10 0 0 1 4-2.5 M14 9.3a10 10 0 0 1 5 2.7 M12 19v.2',
   pause: 'M8.5 5v14 M15.5 5v14',
