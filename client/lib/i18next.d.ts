@@ -14,6 +14,8 @@ import type settings from '../locales/en/settings.json';
 import type home from '../locales/en/home.json';
 import type records from '../locales/en/records.json';
 import type vocabulary from '../locales/en/vocabulary.json';
+import type preview from '../locales/en/preview.json';
+import type verdicts from '../locales/en/verdicts.json';
 import type directory from '../locales/en/directory.json';
 import 'i18next';
 
@@ -35,6 +37,8 @@ declare module 'i18next' {
       log: typeof log;
       settings: typeof settings;
       home: typeof home;
+      preview: typeof preview;
+      verdicts: typeof verdicts;
       directory: typeof directory;
       records: typeof records;
       vocabulary: typeof vocabulary;
