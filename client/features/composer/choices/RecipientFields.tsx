@@ -1,0 +1,92 @@
+import { useTranslation } from 'react-i18next';
+import { OrganisationKey } from '../../../components/keys/OrganisationKey.tsx';
+import { TrustMark } from '../../../components/keys/TrustMark.tsx';
+import { Checkbox } from '../../../components/ui/Checkbox.tsx';
+import { Chip } from '../../../components/ui/Chip.tsx';
+import { Note } from '../../../components/ui/Note.tsx';
+import { Skeleton } from '../../../components/ui/Skeleton.tsx';
+import { ProblemNote } from '../../../components/problems/ProblemNote.tsx';
+import type { OrganisationsById } from '../../../hooks/use-organisations.ts';
+import { useSignedIn } from '../../../hooks/use-signed-in.ts';
+import { useTrusts, type OrganisationTrust } from '../../../hooks/use-trusts.ts';
+import { GnupgNote } from '../GnupgNote.tsx';
+
+type RecipientFieldsProps = {
+  /** Others who take part in the case. */
+  readonly candidates: readonly string[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: string[]) => void;
+  readonly organisations: OrganisationsById;
+  readonly error: string | undefined;
+};
+
+/** Who it is sealed to, each with what is known of its key before anything is sealed. */
+export function RecipientFields(props: RecipientFieldsProps) {
+  const { candidates, chosen, onChange, organisations, error } = props;
+  const { t } = useTranslation('composer');
+  const { organisation } = useSignedIn();
+  const trusts = useTrusts(candidates);
+  const name = (id: string) => organisations.get(id)?.name ?? id;
+  const toggle = (id: string, isChosen: boolean) => {
+    onChange(isChosen ? [...chosen, id] : chosen.filter((other) => other !== id));
+  };
+  return (
+    <div id="recipientOrganisationIds" role="group" aria-label={t('recipients.title')}>
+      {error && <Note tone="bad" title={error} />}
+      {trusts.error !== undefined && <ProblemNote error={trusts.error} retry={trusts.retry} />}
+      <ul className="composer-recipients">
+        <li>
+          <Checkbox label={organisation.name} isSelected isReadOnly />
+          <Chip>{t('recipients.you')}</Chip>
+        </li>
+        {candidates.map((id) => (
+          <Candidate
+            key={id}
+            id={id}
+            name={name(id)}
+            known={trusts.byId.get(id)}
+            isChosen={chosen.includes(id)}
+            onToggle={toggle}
+          />
+        ))}
+      </ul>
+      <GnupgNote organisationIds={chosen} organisations={organisations} />
+    </div>
+  );
+}
+
+type CandidateProps = {
+  readonly id: string;
+  readonly name: string;
+  readonly known: OrganisationTrust | undefined;
+  readonly isChosen: boolean;
+  readonly onToggle: (id: string, isChosen: boolean) => void;
+};
+
+function Candidate({ id, name, known, isChosen, onToggle }: CandidateProps) {
+  const { t } = useTranslation('composer');
+  const status = known?.trust.status;
+  const isRefused = status === 'no-key' || status === 'changed-unexpectedly';
+  return (
+    <li>
+      <Checkbox
+        label={name}
+        isSelected={isChosen}
+        // Who was chosen before its key changed can still be left out.
+        isDisabled={isRefused && !isChosen}
+        error={isChosen && isRefused ? t('recipients.refused') : undefined}
+        onChange={(isSelected) => {
+          onToggle(id, isSelected);
+        }}
+      />
+      {known ? (
+        <>
+          <TrustMark status={known.trust.status} />
+          <OrganisationKey organisationId={id} name={name} known={known} />
+        </>
+      ) : (
+        <Skeleton label={t('recipients.looking')} rows={1} />
+      )}
+    </li>
+  );
+}
