@@ -43,6 +43,14 @@ describe.each(engines)('a demonstration, on %s', (engine) => {
     expect((await usual.anonymous().get('/session')).body).toEqual({ status: 'signed-out' });
   });
 
+  it('says in the log that it is one', () => {
+    const says = (portal: TestPortal) =>
+      portal.logLines.some((line) => line.includes('this is a demonstration'));
+
+    expect(says(usual)).toBe(false);
+    expect(says(demonstration)).toBe(true);
+  });
+
   it('still refuses a wrong password', async () => {
     const { someone, response } = await enterPassword(demonstration, 'not the password');
 
