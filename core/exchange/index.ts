@@ -1,11 +1,12 @@
 export { createConnection, type Connection } from './connection.ts';
+export { decide, verifyDecision, type ReadSubmission, type VerifiedDecision } from './decisions.ts';
 export { depositFile, type Deposit, type FileSource } from './deposit.ts';
+export { openDraft, sealDraft } from './drafts.ts';
 export {
   listFiles,
   openDepositedFile,
   openDescriptor,
   type OpenedDescriptor,
-  type OpenedPayload,
 } from './opened-files.ts';
 export type { DepositProgress, Gate } from './parts.ts';
 export { shareFile } from './shares.ts';
@@ -13,13 +14,24 @@ export {
   admitMember,
   foundOrganisationKey,
   openGrants,
-  publishNewMemberKey,
   rotateOrganisationKey,
   verificationKeysOf,
   type Keyring,
 } from './keyring.ts';
-export { openPayload, sealPayload } from './payloads.ts';
+export {
+  changePassphrase,
+  exportForGnupg,
+  fetchKeyBackup,
+  publishBroughtKey,
+  publishMemberKey,
+  publishNewMemberKey,
+  unlockKeyBackup,
+} from './member-keys.ts';
+export { openPayload, sealPayload, type OpenedPayload, type Sealing } from './payloads.ts';
 export { ConnectionError, ProblemError } from './problem-error.ts';
 export { KeyChangedError, recipientsOf, type RecipientOrganisation } from './recipients.ts';
+export { openRecord, writeRecord } from './records.ts';
+export { addRemark, listRemarks, openRemark, type OpenedRemark } from './remarks.ts';
+export { keyFactsOf, trustOf, trustOfMember, type KeyFacts, type Trust } from './trust.ts';
 export { acceptInvitation, signIn } from './sign-in.ts';
-export { advance, createSubmission, decide, readSubmission, writeRecord } from './submissions.ts';
+export { advance, createSubmission, readSubmission, type SeenSubmission } from './submissions.ts';

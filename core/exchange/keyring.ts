@@ -1,11 +1,5 @@
+import { KeyGrantPage, MemberKeysResponse, OrganisationKeysResponse } from '../contracts/keys.ts';
 import {
-  KeyGrantPage,
-  MemberKeyResponse,
-  MemberKeysResponse,
-  OrganisationKeysResponse,
-} from '../contracts/keys.ts';
-import {
-  createMemberKey,
   createOrganisationKey,
   openGrant,
   sealGrant,
@@ -22,15 +16,6 @@ export type Keyring = {
   readonly memberKey: UnlockedKey;
   readonly organisationKeys: readonly UnlockedKey[];
 };
-
-/** Makes a member key here and publishes its public part; the locked private part is kept for the next computer. */
-export async function publishNewMemberKey(connection: Connection, passphrase: string) {
-  const key = await createMemberKey({ passphrase });
-  const { armoredPublicKey, armoredLockedPrivateKey } = key;
-  const body = { armoredPublicKey, armoredLockedPrivateKey };
-  await connection.call(MemberKeyResponse, '/account/key', { method: 'PUT', body });
-  return key;
-}
 
 /** Makes an organisation's first key and grants it to its maker. */
 export async function foundOrganisationKey(

@@ -10,11 +10,9 @@ import {
 import type { Connection } from './connection.ts';
 import { verificationKeysOf, type Keyring } from './keyring.ts';
 import { listAll } from './pages.ts';
-import { openPayload } from './payloads.ts';
+import { openPayload, type OpenedPayload } from './payloads.ts';
 import { retrying } from './retrying.ts';
 
-/** A sealed text, opened, and whose signature it carries. */
-export type OpenedPayload<Payload> = { readonly payload: Payload; readonly verdict: Verdict };
 export type OpenedDescriptor = OpenedPayload<DescriptorPayload>;
 
 /** All files of a submission, with manifests and signatures. @throws SealingError `altered` for one of another submission */

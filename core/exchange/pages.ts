@@ -9,11 +9,12 @@ export async function listAll<Item>(
   connection: Connection,
   page: z.ZodType<{ items: Item[]; nextCursor?: string | undefined }>,
   path: string,
+  limit = WHOLE_PAGE,
 ): Promise<Item[]> {
   const items: Item[] = [];
   let cursor: string | undefined;
   do {
-    const query = { limit: WHOLE_PAGE, cursor };
+    const query = { limit, cursor };
     const answer = await connection.call(page, path, { query });
     items.push(...answer.items);
     cursor = answer.nextCursor;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { OpenableContent, SealedContent } from '../contracts/sealed-content.ts';
+import { RemarkPayload } from '../contracts/sealed-payloads.ts';
 import {
   openContent,
   sealContent,
@@ -11,14 +12,20 @@ import { decodeBase64, encodeBase64 } from './base64.ts';
 import type { Keyring } from './keyring.ts';
 import { addressed, formatFor, type RecipientOrganisation } from './recipients.ts';
 
+/** To whom, and by whom, something is sealed. */
+export type Sealing = {
+  readonly recipients: readonly RecipientOrganisation[];
+  readonly signingKey: UnlockedKey;
+};
+
+/** A sealed text, opened, and whose signature it carries. */
+export type OpenedPayload<Payload> = { readonly payload: Payload; readonly verdict: Verdict };
+
 /** Seals a structured text (record, remark, descriptor) to its recipients, signed inside. */
 export async function sealPayload<Schema extends z.ZodType>(
   schema: Schema,
   payload: z.infer<Schema>,
-  {
-    recipients,
-    signingKey,
-  }: { recipients: readonly RecipientOrganisation[]; signingKey: UnlockedKey },
+  { recipients, signingKey }: Sealing,
 ): Promise<SealedContent> {
   const { body, keyPackets } = await sealContent({
     plaintext: new TextEncoder().encode(JSON.stringify(schema.parse(payload))),
@@ -27,6 +34,11 @@ export async function sealPayload<Schema extends z.ZodType>(
     format: formatFor(recipients),
   });
   return { body: encodeBase64(body), keyPackets: addressed(keyPackets, recipients) };
+}
+
+export function sealRemark(submissionId: string, text: string, sealing: Sealing) {
+  const payload = { v: 1, type: 'remark', submissionId, text } as const;
+  return sealPayload(RemarkPayload, payload, sealing);
 }
 
 /**
@@ -39,7 +51,7 @@ export async function openPayload<Schema extends z.ZodType>(
   content: OpenableContent,
   { organisationKeys }: Pick<Keyring, 'organisationKeys'>,
   armoredVerificationKeys: readonly string[],
-): Promise<{ payload: z.infer<Schema>; verdict: Verdict }> {
+): Promise<OpenedPayload<z.infer<Schema>>> {
   const { plaintext, verdict } = await openContent({
     body: decodeBase64(content.body),
     keyPacket: decodeBase64(content.keyPacket),

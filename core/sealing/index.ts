@@ -1,6 +1,6 @@
 export { dearmor } from './armor.ts';
-export { sha256Hex } from './bytes.ts';
-export { MAX_CONTENT, openContent, sealContent, type SealedContent } from './content.ts';
+export { concatBytes, sha256Hex } from './bytes.ts';
+export { MAX_CONTENT, openContent, openSmall, sealContent, type SealedContent } from './content.ts';
 export { SEALING_ERROR_CODES, SealingError, type SealingErrorCode } from './errors.ts';
 export { GNUPG_FILE_LIMIT, sealFile, type SealedFileStream } from './files.ts';
 export { fingerprintWords, formatFingerprint } from './fingerprints.ts';
@@ -18,7 +18,13 @@ export {
 } from './keys.ts';
 export { mergePublicKeys } from './key-update.ts';
 export { inspectLockedKey, type LockedKeyFacts } from './locked-key.ts';
-export { createManifest, parseManifest, verifyManifest, type ManifestFacts } from './manifest.ts';
+export {
+  createManifest,
+  parseManifest,
+  requireSigner,
+  verifyManifest,
+  type ManifestFacts,
+} from './manifest.ts';
 export * from './message-scanner.ts';
 export { openFile, type FileVerdict, type OpenedFile } from './open-file.ts';
 export type { PlaintextDigest } from './plaintext-digest.ts';
@@ -32,6 +38,7 @@ export {
   type VerifiedShare,
 } from './sharing.ts';
 export { signBytes, signText, verifyBytes, verifyText } from './signatures.ts';
+export { parseStatement } from './statements.ts';
 export { cutIntoParts, type BodyPart } from './streams.ts';
 export { UnlockedKey } from './unlocked-key.ts';
 export type { NotVerifiedReason, Verdict } from './verdict.ts';
