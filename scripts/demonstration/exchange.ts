@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAsAuditor, searchForLeaks } from './auditing.ts';
-import type { Person } from './cast.ts';
 import { openWithGnupg, openWithScript } from './opening-offline.ts';
 import type { PortalProcess } from './portal-process.ts';
 import { accept, returnWithRemark, reviewEverything } from './reviewing.ts';
@@ -15,7 +14,7 @@ export async function demonstrateExchange(
   portal: PortalProcess,
   steps: Steps,
   { imageSize }: { imageSize: number },
-): Promise<readonly Person[]> {
+): Promise<void> {
   const stage = await setUp(portal, steps);
   const { expert, bordurian, reviewer, caseId } = stage;
   const specimens = specimensOf(imageSize);
@@ -93,6 +92,4 @@ export async function demonstrateExchange(
       'No subject, text, remark, name, file name, password or passphrase, in any of 14 encodings.';
     return [undefined, said];
   });
-
-  return stage.people;
 }

@@ -4,6 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from './root.ts';
+import { dataDirectoryOf } from './seed-demonstration.ts';
 
 /** A portal in a process of its own, as an operator would run it, with its log kept in a file. */
 export type PortalProcess = {
@@ -15,16 +16,19 @@ export type PortalProcess = {
   stop(): Promise<void>;
 };
 
+/** @param settings besides those of every such portal: the secret of data that is there already, another engine */
 export async function startPortalProcess({
   folder,
   port,
+  settings = {},
 }: {
   folder: string;
   port: number;
+  settings?: Readonly<Record<string, string>>;
 }): Promise<PortalProcess> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const origin = `http://localhost:${port}`;
-  const dataDirectory = join(folder, 'data');
+  const dataDirectory = dataDirectoryOf(folder);
   const logFile = join(folder, 'portal.log');
   const environment = {
     ...process.env,
@@ -34,6 +38,7 @@ export async function startPortalProcess({
     PUBLIC_URL: origin,
     DATA_DIRECTORY: dataDirectory,
     LOG_LEVEL: 'info',
+    ...settings,
   };
   const child = spawn('node', ['server/main.ts'], {
     cwd: root,

@@ -19,7 +19,6 @@ export type Stage = {
   readonly reviewer: Member;
   readonly auditor: Person;
   readonly caseId: string;
-  /** Everybody, for who wants to look around afterwards. */
   readonly people: readonly Person[];
 };
 

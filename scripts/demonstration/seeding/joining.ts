@@ -1,6 +1,7 @@
-import { MemberPage } from '../../../core/contracts/accounts.ts';
+import { IssuedInvitationResponse, MemberPage } from '../../../core/contracts/accounts.ts';
 import { admitMember, openGrants, rotateOrganisationKey } from '../../../core/exchange/index.ts';
 import { inviteFirstAdministrator } from '../../../server/first-administrator.ts';
+import type { Role } from '../../../core/contracts/vocabulary.ts';
 import { issueInvitation, withKey, type Person } from '../cast.ts';
 import { found, fingerprintOf } from '../members.ts';
 import { prove } from '../steps.ts';
@@ -43,12 +44,24 @@ async function inviteInto(stage: Stage, key: PersonKey): Promise<void> {
   stage.invitations.set(key, await issueInvitation(inviters, { email, role, organisationId }));
 }
 
+/** What waits for an answer: a second auditor for the second administrator, and an invitation that is not used yet. */
+export async function inviteForLater({ office, organisations: admitted }: Stage): Promise<void> {
+  const propose = async (by: PersonKey, email: string, role: Role) => {
+    const organisationId = existing(admitted, people[by].organisation).id;
+    const { connection } = await office.person(by);
+    const body = { email, role, organisationId };
+    await connection.call(IssuedInvitationResponse, '/invitations', { method: 'POST', body });
+  };
+  await propose('ines', 'second.auditor@registry.example', 'auditor');
+  await propose('irma', 'newcomer@borduria.example', 'expert');
+}
+
 /** With a key of their own; the first one of an organisation makes that key as well, the others wait for it. */
 async function join(stage: Stage, key: PersonKey): Promise<void> {
   const { office } = stage;
   const person = await office.join(key, existing(stage.invitations, key));
-  const { role, organisation, founds } = people[key];
-  if (role === 'auditor' || role === 'administrator') return;
+  const { role, organisation, founds, hasNoKey } = people[key];
+  if (role === 'auditor' || role === 'administrator' || hasNoKey) return;
   const holder = await withKey(person, passphrase);
   const own = existing(stage.organisations, organisation);
   if (founds) {
@@ -100,7 +113,9 @@ async function remove(stage: Stage, key: PersonKey, by: PersonKey): Promise<void
     ({ fingerprint }) => fingerprint === existing(fingerprints, own),
   );
   if (!currentKey) throw new Error(`${by} does not hold the current key`);
-  const remaining = peopleOf(own).filter((colleague) => colleague !== key);
+  const remaining = peopleOf(own).filter(
+    (colleague) => office.holdsKeys(colleague) && colleague !== key,
+  );
   const members = await Promise.all(remaining.map((colleague) => office.member(colleague)));
   const next = await rotateOrganisationKey(
     connection,

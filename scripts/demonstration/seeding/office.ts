@@ -30,6 +30,7 @@ export function createOffice(origin: string) {
 
   return {
     origin,
+    fetchAt,
     async join(key: PersonKey, token: string): Promise<Person> {
       const person = await acceptAndSignIn(origin, token, people[key], fetchAt(key));
       desks.set(key, { person, lastActAt: Date.now() });
@@ -41,10 +42,15 @@ export function createOffice(origin: string) {
       if (!member) throw new Error(`${key} has no key`);
       return member;
     },
+    holdsKeys: (key: PersonKey): boolean =>
+      (desks.get(key)?.member?.keyring.organisationKeys.length ?? 0) > 0,
     /** What somebody holds from now on. */
     give(key: PersonKey, member: Member): void {
       existing(desks, key).member = member;
     },
+    /** Everybody with an account, and how they sign in. */
+    everybody: (): (readonly [PersonKey, Person])[] =>
+      [...desks].map(([key, { person }]) => [key, person]),
     async leave(key: PersonKey): Promise<void> {
       const { person } = await at(key);
       await person.connection.command('/session', { method: 'DELETE' });

@@ -4,7 +4,7 @@ import type { OrganisationKey } from './organisations.ts';
 
 export const personKeys = [
   ...(['ines', 'tomas', 'leila', 'samuel', 'helene', 'noor'] as const),
-  ...(['mara', 'jon', 'petra', 'anton'] as const),
+  ...(['mara', 'jon', 'petra', 'anton', 'nils'] as const),
   ...(['irma', 'radu', 'viktor'] as const),
   ...(['solene', 'etienne', 'claire'] as const),
 ];
@@ -21,6 +21,8 @@ export type Invented = {
   readonly joins: Moment;
   /** Who makes the first key of the organisation. */
   readonly founds?: true;
+  /** Has never made one: the pages ask for it first. */
+  readonly hasNoKey?: true;
   readonly admitted?: { readonly at: Moment; readonly by: PersonKey };
   readonly suspended?: { readonly at: Moment; readonly by: PersonKey };
   readonly removed?: { readonly at: Moment; readonly by: PersonKey };
@@ -30,7 +32,7 @@ export type Invented = {
 
 const court = { prosecutor: 'otp.example', registry: 'registry.example' } as const;
 
-/** Everybody who ever had an account. Claire Benhamou waits until a colleague admits her. */
+/** Everybody who ever had an account. Who has a key and was not admitted waits for a colleague to do it. */
 export const people: Readonly<Record<PersonKey, Invented>> = {
   ines: {
     name: 'Ines Carvalho',
@@ -129,6 +131,16 @@ export const people: Readonly<Record<PersonKey, Invented>> = {
     joins: [0, '15:02'],
     admitted: { at: [0, '15:21'], by: 'mara' },
     removed: { at: [6, '09:05'], by: 'mara' },
+  },
+  nils: {
+    name: 'Nils Aalto',
+    email: 'nils@arcadia.example',
+    role: 'expert',
+    organisation: 'arcadia',
+    invited: [14, '09:02'],
+    invitedBy: 'mara',
+    joins: [14, '10:24'],
+    hasNoKey: true,
   },
   irma: {
     name: 'Irma Vel',

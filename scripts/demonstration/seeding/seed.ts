@@ -1,40 +1,79 @@
 import type { AppConfig } from '../../../config/app-config.ts';
+import type { Demonstration } from '../demonstration.ts';
 import { instantOf, lastWorkingDays } from './calendar.ts';
-import { scenesOfPeople } from './joining.ts';
+import { scenesOfEverydays, type Scene } from './everyday.ts';
+import { inviteForLater, passphrase, scenesOfPeople } from './joining.ts';
 import { openListeningPortal } from './listening-portal.ts';
 import { moveClockTo, startClockAt } from './moved-clock.ts';
 import { createOffice } from './office.ts';
 import { scenesOfOpening } from './opening.ts';
+import { organisations } from './organisations.ts';
+import { people } from './people.ts';
+import { scenesOfRefusals } from './refusals.ts';
 import type { Stage } from './stage.ts';
 import { scenesOfSubmissions } from './submitting.ts';
 
 /** Monday to Friday, three times. */
 const WORKING_DAYS = 15;
+const LAST_INVITATIONS_MS = 10 * 60_000;
 
-export async function seed(config: AppConfig): Promise<void> {
-  const days = lastWorkingDays(Date.now(), WORKING_DAYS);
+/**
+ * Lets three weeks pass in a portal without data, by nothing but requests that people could have made.
+ *
+ * @param entries how many entries ordinary days leave in the access log, about, besides those of what is told
+ */
+export async function seed(config: AppConfig, entries: number): Promise<Demonstration> {
+  const now = Date.now();
+  const days = lastWorkingDays(now, WORKING_DAYS);
   startClockAt(instantOf([0, '08:00'], days));
   const portal = await openListeningPortal({ ...config, trustedProxies: ['127.0.0.1'] });
   try {
-    const stage: Stage = {
-      config: portal.config,
-      office: createOffice(portal.origin),
-      organisations: new Map(),
-      fingerprints: new Map(),
-      invitations: new Map(),
-      cases: new Map(),
-      submissions: new Map(),
-    };
-    const planned = [
-      ...scenesOfPeople(stage),
-      ...scenesOfOpening(stage),
-      ...scenesOfSubmissions(stage),
-    ].map(({ at, play }) => ({ at: instantOf(at, days), play }));
-    for (const scene of planned.toSorted((one, other) => one.at - other.at)) {
-      moveClockTo(scene.at);
-      await scene.play();
+    const stage = createStage(portal);
+    const scenes = [
+      ...scenesOfStory(stage, days),
+      ...scenesOfEverydays(stage, days, entries),
+      { at: now - LAST_INVITATIONS_MS, play: () => inviteForLater(stage) },
+    ];
+    for (const { at, play } of scenes.toSorted((one, other) => one.at - other.at)) {
+      moveClockTo(at);
+      await play();
     }
+    return describe(stage);
   } finally {
     await portal.close();
   }
+}
+
+function createStage({ config, origin }: { config: AppConfig; origin: string }): Stage {
+  return {
+    config,
+    office: createOffice(origin),
+    organisations: new Map(),
+    fingerprints: new Map(),
+    invitations: new Map(),
+    cases: new Map(),
+    submissions: new Map(),
+  };
+}
+
+function scenesOfStory(stage: Stage, days: readonly number[]): Scene[] {
+  return [
+    ...scenesOfPeople(stage),
+    ...scenesOfOpening(stage),
+    ...scenesOfSubmissions(stage),
+    ...scenesOfRefusals(stage),
+  ].map(({ at, play }) => ({ at: instantOf(at, days), play }));
+}
+
+/** Who was removed has no account any more. */
+function describe({ config, office }: Stage): Demonstration {
+  const accounts = office
+    .everybody()
+    .filter(([key]) => people[key].removed === undefined)
+    .map(([key, { name, email, password, role }]) => {
+      const organisation = organisations[people[key].organisation].name;
+      return { key, name, email, password, role, organisation };
+    });
+  const portalSecret = Buffer.from(config.secret).toString('base64');
+  return { v: 1, portalSecret, passphrase, accounts };
 }
