@@ -13,7 +13,7 @@ const start: WorkerLife['start'] = ({ accountId, owner }, tell) => {
   const connection = connectPortal();
   const signedIn = createSignedIn(connection, accountId);
   const life = new KeyLife({
-    now: Date.now,
+    now: () => Date.now(),
     onChange: (held) => {
       tell({ type: 'held', held });
     },
