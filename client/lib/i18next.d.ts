@@ -12,6 +12,7 @@ import type organisations from '../locales/en/organisations.json';
 import type log from '../locales/en/log.json';
 import type settings from '../locales/en/settings.json';
 import type home from '../locales/en/home.json';
+import type remarks from '../locales/en/remarks.json';
 import type records from '../locales/en/records.json';
 import type vocabulary from '../locales/en/vocabulary.json';
 import type preview from '../locales/en/preview.json';
@@ -41,6 +42,7 @@ declare module 'i18next' {
       verdicts: typeof verdicts;
       directory: typeof directory;
       records: typeof records;
+      remarks: typeof remarks;
       vocabulary: typeof vocabulary;
     };
   }
