@@ -8,8 +8,11 @@ import type {
   SubmissionResponse,
   SubmissionSummary,
 } from '../../../core/contracts/submissions.ts';
+import type { KeyFacts, Trust } from '../../../core/exchange/index.ts';
 import type { FileVerdict, Verdict } from '../../../core/sealing/index.ts';
 import type { SessionErrorCode } from '../session-error.ts';
+
+export type { KeyFacts, Trust } from '../../../core/exchange/index.ts';
 
 /**
  * What the Worker does for the pages. Every function rejects with a `SessionError`, with `locked` where it needs keys
@@ -25,18 +28,6 @@ export type SeenKeys = Readonly<Record<string, string>>;
 type Versioned = { readonly id: string; readonly version: number };
 export type Colleague = { readonly accountId: string; readonly comparedFingerprint: string };
 
-export type KeyFacts = {
-  /** Lowercase hexadecimal. */
-  readonly fingerprint: string;
-  readonly words: readonly string[];
-  readonly armoredPublicKey: string;
-  /** For display: `eddsaLegacy ed25519Legacy`. */
-  readonly algorithm: string;
-  readonly createdAt: Date;
-  readonly expiresAt?: Date;
-  readonly userId?: string;
-  readonly readsSeipd2: boolean;
-};
 export type NewMemberKey = KeyFacts & {
   /** Save both as files: the first opens with the passphrase alone, the second revokes the key without it. */
   readonly armoredLockedPrivateKey: string;
@@ -58,22 +49,13 @@ type KeyWork = {
   /** Replaces the organisation's key; `remaining` are all who keep it, the caller included. */
   rotate(remaining: readonly Colleague[]): Promise<KeyFacts>;
   keyHolders(): Promise<KeyHolderResponse[]>;
-  changePassphrase(change: { readonly current: string; readonly next: string }): Promise<void>;
+  /** Gives the newly locked key, to be saved in the place of the copy that opens with the passphrase before. */
+  changePassphrase(change: { readonly current: string; readonly next: string }): Promise<KeyBackup>;
   /** The own private key under a passphrase of its own, as GnuPG can import it. */
   exportForGnupg(passphrase: string): Promise<string>;
   /** What the portal keeps of the own key; needs no unlocked key. */
   backup(): Promise<KeyBackup>;
 };
-
-/**
- * Whether the key that the portal offers is the one that was compared. `rotated`: the compared key named its successor,
- * link by link, by signatures that were verified here. Nothing may be sealed to `changed-unexpectedly`.
- */
-export type Trust =
-  | { readonly status: 'no-key' }
-  | ({ readonly status: 'not-compared' | 'compared' } & KeyFacts)
-  | ({ readonly status: 'rotated'; readonly chain: readonly string[] } & KeyFacts)
-  | ({ readonly status: 'changed-unexpectedly' } & KeyFacts);
 
 type TrustWork = {
   trustOfOrganisation(organisationId: string, comparedFingerprint?: string): Promise<Trust>;
@@ -86,16 +68,25 @@ export type Opened<Content> =
   | { readonly status: 'opened'; readonly content: Content; readonly verdict: Verdict }
   | { readonly status: 'not-opened'; readonly code: SessionErrorCode };
 
+/** The verdict that comes with it is on the reviewer's signature. */
+export type DecidedOn = {
+  readonly outcome: DecisionOutcome;
+  /** Whether the decision was taken on what is here now: a returned submission may have changed since. */
+  readonly coversRecord: boolean;
+  readonly coversFiles: boolean;
+};
 export type OpenedRecord = {
   readonly submission: SubmissionResponse;
   /** Absent while a draft has no record. */
   readonly record?: Opened<RecordContent>;
+  /** The latest one. */
+  readonly decision?: Opened<DecidedOn>;
 };
 export type OpenedRemark = {
   readonly remark: RemarkResponse;
   readonly text: Opened<string>;
-  /** On the signature of the decision that the remark explains, and on what that decision names. */
-  readonly decision?: { readonly outcome: DecisionOutcome; readonly verdict: Verdict };
+  /** That the remark explains. */
+  readonly decision?: DecidedOn & { readonly verdict: Verdict };
 };
 export type ListedFile = {
   readonly file: FileResponse;

@@ -7,12 +7,13 @@ import { OrganisationResponse } from '../../../core/contracts/organisations.ts';
 import {
   admitMember,
   foundOrganisationKey,
+  keyFactsOf,
   rotateOrganisationKey,
+  type KeyFacts,
 } from '../../../core/exchange/index.ts';
 import { listAll } from '../../../core/exchange/pages.ts';
 import { SessionError } from '../session-error.ts';
-import type { Colleague, KeyFacts } from './api.ts';
-import { factsOf } from './ceremony.ts';
+import type { Colleague } from './api.ts';
 import type { GrantedKeys } from './granted-keys.ts';
 import type { Work } from './work.ts';
 
@@ -29,7 +30,7 @@ export function createOrganisationKeys({ connection, signedIn, life }: Work, gra
       const { id: accountId } = await signedIn.account();
       const key = await foundOrganisationKey(connection, await own(), { accountId, memberKey });
       await granted.refresh();
-      return factsOf(key.armoredPublicKey);
+      return keyFactsOf(key.armoredPublicKey);
     },
 
     async admit(colleague: Colleague): Promise<void> {
@@ -51,7 +52,7 @@ export function createOrganisationKeys({ connection, signedIn, life }: Work, gra
       const held = { memberKey, currentKey };
       const key = await rotateOrganisationKey(connection, organisation, held, remaining);
       await granted.refresh();
-      return factsOf(key.armoredPublicKey);
+      return keyFactsOf(key.armoredPublicKey);
     },
 
     async keyHolders(): Promise<KeyHolderResponse[]> {

@@ -1,4 +1,5 @@
-import { MemberKeyBackupResponse, MemberKeyResponse } from '../../../core/contracts/keys.ts';
+import { MemberKeyResponse } from '../../../core/contracts/keys.ts';
+import { unlockKeyBackup } from '../../../core/exchange/index.ts';
 import { SealingError, unlockKey, type UnlockedKey } from '../../../core/sealing/index.ts';
 import type { GrantedKeys } from './granted-keys.ts';
 import type { Work } from './work.ts';
@@ -17,9 +18,7 @@ export function createUnlocking({ connection, signedIn, life }: Work, granted: G
   return {
     async unlock(passphrase: string): Promise<void> {
       await signedIn.account();
-      const path = '/account/key/backup';
-      const { armoredLockedPrivateKey } = await connection.call(MemberKeyBackupResponse, path);
-      await takeUp(await unlockKey({ armoredLockedPrivateKey, passphrase }));
+      await takeUp(await unlockKeyBackup(connection, passphrase));
     },
 
     /** @throws SealingError `fingerprint-mismatch` when the file holds another key than the published one */

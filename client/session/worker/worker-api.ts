@@ -1,13 +1,16 @@
-import { createCeremony } from './ceremony.ts';
 import { createDepositing } from './depositing.ts';
 import { createFiles } from './files.ts';
 import { createGrantedKeys } from './granted-keys.ts';
 import type { FullWorkerApi, WorkerEvent } from './life.ts';
+import { createMemberKeys } from './member-keys.ts';
 import { createOpenedFileStore } from './opened-file-store.ts';
 import { createOrganisationKeys } from './organisation-keys.ts';
+import { createReviewing } from './reviewing.ts';
 import { createSeenSubmissions } from './seen-submissions.ts';
+import { createTrust } from './trust.ts';
 import { createUnlocking } from './unlocking.ts';
 import type { Work } from './work.ts';
+import { createWriting } from './writing.ts';
 
 type Surroundings = {
   /** Names the folder where opened files are kept. */
@@ -16,7 +19,10 @@ type Surroundings = {
 };
 
 /** Everything the Worker does, built around the keys that it holds. */
-export function createWorkerApi(work: Work, { owner, tell }: Surroundings): Partial<FullWorkerApi> {
+export function createWorkerApi(
+  work: Work,
+  { owner, tell }: Surroundings,
+): Omit<FullWorkerApi, 'start'> {
   const granted = createGrantedKeys(work);
   const seen = createSeenSubmissions();
   const store = createOpenedFileStore(owner);
@@ -25,9 +31,12 @@ export function createWorkerApi(work: Work, { owner, tell }: Surroundings): Part
   };
   return {
     ...createUnlocking(work, granted),
-    ...createCeremony(work, granted, onPublished),
+    ...createMemberKeys(work, granted, onPublished),
     ...createOrganisationKeys(work, granted),
+    ...createTrust(work),
+    ...createReviewing({ ...work, granted, seen }),
     ...createFiles({ ...work, granted, seen, store }),
+    ...createWriting(work),
     ...createDepositing(work),
   };
 }
