@@ -8,6 +8,7 @@ export type CardProps = {
   headingLevel?: 2 | 3 | undefined;
   /** `flush` lets a table reach the border. */
   padding?: 'normal' | 'flush' | undefined;
+  /** Blocks, one below the other. */
   children: ReactNode;
 };
 

@@ -8,7 +8,7 @@ export type DialogProps = {
   /** Called when Escape is pressed; the acts close it themselves. */
   onClose: () => void;
   children: ReactNode;
-  /** The safe act first: it takes the focus unless the body has a field. */
+  /** The safe act first: it is what Tab reaches first. */
   actions: ReactNode;
   /** `alertdialog` where something cannot be undone. */
   role?: 'dialog' | 'alertdialog' | undefined;

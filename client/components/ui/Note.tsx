@@ -28,7 +28,7 @@ export function Note({ tone = 'info', title, children, actions, role }: NoteProp
       <Icon name={SHAPES[tone]} />
       <div className="note-words">
         {title && <strong className="note-title">{title}</strong>}
-        {children}
+        {children && <div>{children}</div>}
         {actions && <div className="note-actions">{actions}</div>}
       </div>
     </div>

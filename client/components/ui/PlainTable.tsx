@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { STACKED_BELOW, type Column } from './column.ts';
+import { isStacked, type Column } from './column.ts';
 import './Table.css';
 import { useWidth } from './use-width.ts';
 
@@ -19,7 +19,7 @@ export function PlainTable<T>(props: PlainTableProps<T>) {
   // The roles are named because a table that is laid out as a list would lose its own.
   return (
     <div className="table-frame" ref={frame}>
-      <table className="table" role="table" data-stacked={width < STACKED_BELOW || undefined}>
+      <table className="table" role="table" data-stacked={isStacked(columns, width) || undefined}>
         <caption className={props.isCaptionHidden ? 'visually-hidden' : 'table-caption'}>
           {props.caption}
         </caption>

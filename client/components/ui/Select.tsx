@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { FieldNotes, FieldProblemWords, type FieldTexts } from './Field.tsx';
+import { Icon } from './Icon.tsx';
 import type { Option } from './option.ts';
 import './Select.css';
 
@@ -37,30 +38,33 @@ export function Select<T extends string>(props: SelectProps<T>) {
           <FieldNotes mark={mark} description={description} />
         </div>
       )}
-      <select
-        className="field-control select"
-        id={id}
-        name={props.name}
-        value={value}
-        onChange={(event) => {
-          choose(event.target.value);
-        }}
-        disabled={props.isDisabled}
-        aria-required={props.isRequired}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={notes || undefined}
-      >
-        {placeholder !== undefined && (
-          <option value="" disabled>
-            {placeholder}
-          </option>
-        )}
-        {options.map((option) => (
-          <option key={option.id} value={option.id} disabled={option.isDisabled}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <div className="select">
+        <select
+          className="field-control"
+          id={id}
+          name={props.name}
+          value={value}
+          onChange={(event) => {
+            choose(event.target.value);
+          }}
+          disabled={props.isDisabled}
+          aria-required={props.isRequired}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={notes || undefined}
+        >
+          {placeholder !== undefined && (
+            <option value="" disabled>
+              {placeholder}
+            </option>
+          )}
+          {options.map((option) => (
+            <option key={option.id} value={option.id} disabled={option.isDisabled}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <Icon name="chevron-down" />
+      </div>
       {error && (
         <div className="field-error" id={`${id}-error`}>
           <FieldProblemWords error={error} />

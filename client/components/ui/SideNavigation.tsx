@@ -31,18 +31,20 @@ export type SideNavigationProps = {
 export function SideNavigation({ id, label, sections, isOpen, onNavigate }: SideNavigationProps) {
   return (
     <nav id={id} className="side-navigation" aria-label={label} data-open={isOpen || undefined}>
-      {sections.map((section) => (
-        <div key={section.id}>
-          {section.title && <h2 id={`${id}-${section.id}`}>{section.title}</h2>}
-          <ul {...(section.title && { 'aria-labelledby': `${id}-${section.id}` })}>
-            {section.entries.map((entry) => (
-              <li key={entry.href}>
-                <Entry {...entry} onNavigate={onNavigate} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      <div className="side-navigation-sections">
+        {sections.map((section) => (
+          <div key={section.id}>
+            {section.title && <h2 id={`${id}-${section.id}`}>{section.title}</h2>}
+            <ul {...(section.title && { 'aria-labelledby': `${id}-${section.id}` })}>
+              {section.entries.map((entry) => (
+                <li key={entry.href}>
+                  <Entry {...entry} onNavigate={onNavigate} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
     </nav>
   );
 }

@@ -8,7 +8,7 @@ import {
   TableHeader,
   type TableProps as RacTableProps,
 } from 'react-aria-components/Table';
-import { STACKED_BELOW, type Column, type Sort } from './column.ts';
+import { isStacked, type Column, type Sort } from './column.ts';
 import { Icon } from './Icon.tsx';
 import './Table.css';
 import { useWidth } from './use-width.ts';
@@ -42,7 +42,7 @@ export function Table<T>(props: TableProps<T>) {
         className="table"
         aria-label={props.label}
         data-sortable={props.onSort !== undefined || undefined}
-        data-stacked={width < STACKED_BELOW || undefined}
+        data-stacked={isStacked(columns, width) || undefined}
         {...sorting(props)}
         {...selecting(props)}
       >

@@ -13,5 +13,10 @@ export type Column<Row> = {
 
 export type Sort = { readonly column: string; readonly direction: 'ascending' | 'descending' };
 
-/** Narrower than this, in CSS pixels, a table becomes a list of rows with their labels. */
-export const STACKED_BELOW = 600;
+/** CSS pixels that a column needs, all of them taken together. */
+const COLUMN_WIDTH = 120;
+
+/** Where its columns have no room a table becomes a list of rows with their labels. */
+export function isStacked(columns: readonly unknown[], width: number): boolean {
+  return width < columns.length * COLUMN_WIDTH;
+}
