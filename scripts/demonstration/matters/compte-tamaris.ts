@@ -68,7 +68,7 @@ export const compteTamaris: Matter = {
       by: 'helene',
       does: 'return',
       saying:
-        'Les virements vers l’Arcadie n’apparaissent pas avec leur référence. Pourriez-vous joindre le tableau complet des mouvements ?',
+        'Les virements vers l’Arcadie n’apparaissent pas avec leur référence. Pourriez-vous joindre le tableau complet des mouvements ?',
     },
     {
       at: [12, '15:05'],

@@ -26,7 +26,7 @@ export const immeubleTamaris: Matter = {
         titleHolder: 'SCI Les Tamaris (spécimen)',
         beneficialOwner: {
           name: 'Octavian Kestrel-Marsh',
-          basis: 'Le prix provient de son compte ; sa sœur n’a déclaré aucun revenu depuis 2021.',
+          basis: 'Le prix provient de son compte ; sa sœur n’a déclaré aucun revenu depuis 2021.',
         },
         value: { amount: '1980000', currency: 'EUR', on: '2026-07-15', method: 'appraisal' },
         measure: {
@@ -68,7 +68,7 @@ export const immeubleTamaris: Matter = {
           ['Capital', '1 000 EUR'],
         ],
         paragraphs: [
-          'Extrait délivré le 1er octobre 2026. Document fictif établi pour une démonstration : ni la société ni les personnes n’existent.',
+          'Extrait délivré le 1er octobre 2026. Document fictif établi pour une démonstration : ni la société ni les personnes n’existent.',
         ],
       }),
     () =>

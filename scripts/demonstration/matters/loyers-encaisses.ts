@@ -9,7 +9,7 @@ export const loyersEncaisses: Matter = {
   drafted: [14, '22:48'],
   record: {
     subject: 'Loyers encaissés depuis le gel',
-    narrative: 'À compléter : état des loyers par logement, arrêté à la fin du mois.',
+    narrative: 'À compléter : état des loyers par logement, arrêté à la fin du mois.',
     measure: 'monitor',
     assets: [],
   },

@@ -19,7 +19,7 @@ export function startPage(
 <link rel="stylesheet" href="/start.css">
 </head>
 <body>
-<header class="bar"><span>Asset Recovery Portal</span><a href="/?lang=${other}" lang="${other}" hreflang="${other}">${otherLanguage}</a></header>
+<header class="bar"><span>${escaped(said.portal)}</span><a href="/?lang=${other}" lang="${other}" hreflang="${other}">${otherLanguage}</a></header>
 <main>
 <h1>${escaped(title)}</h1>
 <p class="lead">${escaped(lead)}</p>
@@ -50,12 +50,13 @@ ${members.map((account) => card(account, shown)).join('\n')}
 }
 
 function card(account: DemonstrationAccount, { language, portalOrigin }: Shown): string {
-  const { roles, tries, signInAs } = words[language];
+  const { roles, tries, signIn, signInAs } = words[language];
+  const link = escaped(signInLink(portalOrigin, account));
   return `<li class="card">
 <h4>${escaped(account.name)}</h4>
 <p class="role">${escaped(roles[account.role])}</p>
 <p>${escaped(tries[account.key] ?? '')}</p>
-<a class="act" href="${escaped(signInLink(portalOrigin, account))}">${escaped(signInAs(account.name))}</a>
+<a class="act" href="${link}" aria-label="${escaped(signInAs(account.name))}">${escaped(signIn)}</a>
 </li>`;
 }
 
