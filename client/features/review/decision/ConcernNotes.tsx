@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/ui/Button.tsx';
+import { Note } from '../../../components/ui/Note.tsx';
+import type { ListedFile } from '../../../session/index.ts';
+import { describedBy } from '../files/file-facts.ts';
+import type { FileOpenings } from '../files/use-file-openings.ts';
+import type { Concerns } from './concerns.ts';
+
+type ConcernNotesProps = {
+  readonly outcome: 'accepted' | 'returned';
+  readonly concerns: Concerns;
+  readonly openings: FileOpenings;
+};
+
+/** Says which files were not opened, and what of the rest is doubtful. */
+export function ConcernNotes({ outcome, concerns, openings }: ConcernNotesProps) {
+  const { t } = useTranslation('review');
+  const { unopened, altered, notVerified, isRecordDoubtful } = concerns;
+  const toOpen = unopened.filter((listed) => !altered.includes(listed));
+  return (
+    <>
+      {altered.length > 0 && (
+        <Note tone="bad" title={t('concerns.altered', { count: altered.length })}>
+          <Names files={altered} />
+          <p>{t(`concerns.alteredMeans.${outcome}`)}</p>
+        </Note>
+      )}
+      {toOpen.length > 0 && (
+        <Note
+          tone="warn"
+          title={t('concerns.unopened', { count: toOpen.length })}
+          actions={<OpenAll files={toOpen} openings={openings} />}
+        >
+          <Names files={toOpen} />
+          <p>{t(`concerns.unopenedMeans.${outcome}`)}</p>
+        </Note>
+      )}
+      {notVerified.length > 0 && (
+        <Note tone="bad" title={t('concerns.notVerified', { count: notVerified.length })}>
+          <Names files={notVerified} />
+        </Note>
+      )}
+      {isRecordDoubtful && <Note tone="bad" title={t('concerns.record')} />}
+    </>
+  );
+}
+
+function Names({ files }: { readonly files: readonly ListedFile[] }) {
+  const { t } = useTranslation('review');
+  return (
+    <ul className="review-names">
+      {files.map((listed) => (
+        <li key={listed.file.id}>
+          <bdi>{describedBy(listed)?.name ?? t('files.unnamed')}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One after the other: a line is not faster with two. */
+function OpenAll({
+  files,
+  openings,
+}: Pick<ConcernNotesProps, 'openings'> & { readonly files: readonly ListedFile[] }) {
+  const { t } = useTranslation('review');
+  const [isPending, setPending] = useState(false);
+  async function openAll(): Promise<void> {
+    setPending(true);
+    for (const { file } of files) await openings.open(file.id);
+    setPending(false);
+  }
+  return (
+    <Button
+      icon="unlocked"
+      isPending={isPending}
+      pendingLabel={t('concerns.opening')}
+      onPress={openAll}
+    >
+      {t('concerns.openAll')}
+    </Button>
+  );
+}

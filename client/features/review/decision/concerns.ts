@@ -1,0 +1,45 @@
+import type { ListedFile } from '../../../session/index.ts';
+import { wasAltered, type Opening } from '../files/use-file-openings.ts';
+import type { Review } from '../reading/use-review.ts';
+
+/** What a reviewer should know before signing for a submission. */
+export type Concerns = {
+  readonly unopened: readonly ListedFile[];
+  readonly altered: readonly ListedFile[];
+  /** Opened, but nobody's signature on it is verified. */
+  readonly notVerified: readonly ListedFile[];
+  readonly isRecordDoubtful: boolean;
+};
+
+export function concernsOf(
+  { record, files }: Pick<Review, 'record' | 'files'>,
+  openings: ReadonlyMap<string, Opening>,
+): Concerns {
+  const openingOf = ({ file }: ListedFile) => openings.get(file.id);
+  return {
+    altered: files.filter((listed) => wasAltered(openingOf(listed))),
+    unopened: files.filter((listed) => !isOpen(listed, openingOf(listed))),
+    notVerified: files.filter((listed) => isDoubtful(listed, openingOf(listed))),
+    isRecordDoubtful: record?.status !== 'opened' || record.verdict.status !== 'verified',
+  };
+}
+
+function isOpen({ wasOpened }: ListedFile, opening: Opening | undefined): boolean {
+  return opening?.status === 'open' || (wasOpened && !wasAltered(opening));
+}
+
+function isDoubtful({ descriptor }: ListedFile, opening: Opening | undefined): boolean {
+  if (opening?.status === 'open') return opening.opened.verdict.signature.status !== 'verified';
+  return descriptor?.status === 'opened' && descriptor.verdict.status !== 'verified';
+}
+
+/** What stands in the way: `knowing` where the reviewer may go on after saying that they know. */
+export function obstacleOf(
+  outcome: 'accepted' | 'returned',
+  { unopened, altered, notVerified, isRecordDoubtful }: Concerns,
+): 'none' | 'knowing' | 'forbidden' {
+  const isIncomplete = unopened.length > 0;
+  // An altered file can be returned, never accepted; what was not opened likewise.
+  if (outcome === 'accepted' && (isIncomplete || altered.length > 0)) return 'forbidden';
+  return isIncomplete || notVerified.length > 0 || isRecordDoubtful ? 'knowing' : 'none';
+}

@@ -1,0 +1,91 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemNote } from '../../../components/problems/ProblemNote.tsx';
+import { Button } from '../../../components/ui/Button.tsx';
+import { Card } from '../../../components/ui/Card.tsx';
+import { Row, Stack } from '../../../components/ui/Layout.tsx';
+import { AlteredNote } from '../../../components/verdicts/AlteredNote.tsx';
+import { downloadSealed, saveAs, type ListedFile } from '../../../session/index.ts';
+import { describedBy } from './file-facts.ts';
+import { FileContent } from './FileContent.tsx';
+import { OpeningBar } from './OpeningBar.tsx';
+import { wasAltered, type FileOpenings, type Opening } from './use-file-openings.ts';
+
+type FileCardProps = { readonly listed: ListedFile; readonly openings: FileOpenings };
+
+/** The file that is looked at. */
+export function FileCard({ listed, openings }: FileCardProps) {
+  const { t } = useTranslation('review');
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.current?.focus();
+  }, []);
+  const name = describedBy(listed)?.name ?? t('files.unnamed');
+  const opening = openings.byId.get(listed.file.id);
+  return (
+    <div ref={place} tabIndex={-1} className="review-place">
+      <Card title={<bdi>{name}</bdi>} aside={<Acts listed={listed} opening={opening} />}>
+        <State listed={listed} opening={opening} name={name} onOpen={openings.open} />
+      </Card>
+    </div>
+  );
+}
+
+type OpeningProps = { readonly listed: ListedFile; readonly opening: Opening | undefined };
+
+function Acts({ listed, opening }: OpeningProps) {
+  const { t } = useTranslation('review');
+  const opened = opening?.status === 'open' ? opening.opened : undefined;
+  return (
+    <Row>
+      {opened && (
+        <Button
+          icon="download"
+          onPress={() => {
+            saveAs(opened.file, opened.file.name);
+          }}
+        >
+          {t('files.save')}
+        </Button>
+      )}
+      <Button
+        icon="seal"
+        onPress={() => {
+          downloadSealed(listed.file.id);
+        }}
+      >
+        {t('files.downloadSealed')}
+      </Button>
+    </Row>
+  );
+}
+
+type StateProps = OpeningProps & {
+  readonly name: string;
+  readonly onOpen: FileOpenings['open'];
+};
+
+function State({ listed, opening, name, onOpen }: StateProps) {
+  const { t } = useTranslation('review');
+  const open = () => void onOpen(listed.file.id);
+  if (wasAltered(opening)) return <AlteredNote />;
+  switch (opening?.status) {
+    case undefined:
+      return (
+        <Stack>
+          <p>{t('files.sealedBody')}</p>
+          <Row>
+            <Button variant="primary" icon="unlocked" onPress={open}>
+              {t('files.open')}
+            </Button>
+          </Row>
+        </Stack>
+      );
+    case 'opening':
+      return <OpeningBar name={name} opening={opening} />;
+    case 'refused':
+      return <ProblemNote error={opening.error} retry={open} />;
+    case 'open':
+      return <FileContent listed={listed} opened={opening.opened} name={name} />;
+  }
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { FilePreview } from '../../../components/preview/FilePreview.tsx';
+import { DefinitionList } from '../../../components/ui/DefinitionList.tsx';
+import { Disclosure } from '../../../components/ui/Disclosure.tsx';
+import { Stack } from '../../../components/ui/Layout.tsx';
+import { VerdictNote } from '../../../components/verdicts/VerdictNote.tsx';
+import { useFormats } from '../../../hooks/use-formats.ts';
+import type { ListedFile, OpenedFile } from '../../../session/index.ts';
+import { signerOf } from './file-facts.ts';
+
+type FileContentProps = {
+  readonly listed: ListedFile;
+  readonly opened: OpenedFile;
+  readonly name: string;
+};
+
+/** An opened file: whose it is, what it shows, and what it can be recognised by. */
+export function FileContent({ listed, opened, name }: FileContentProps) {
+  const { t } = useTranslation('review');
+  const formats = useFormats();
+  const { verdict, mediaType, size, sha256 } = opened;
+  return (
+    <Stack>
+      <VerdictNote
+        verdict={verdict.signature}
+        signer={signerOf(listed)}
+        content={verdict.content === 'no-manifest' ? 'inside' : 'verified'}
+      />
+      <FilePreview opened={opened} title={t('files.previewOf', { name })} />
+      <Disclosure title={t('files.details')}>
+        <DefinitionList
+          layout="stacked"
+          entries={[
+            { term: t('files.size'), value: formats.bytes(size) },
+            { term: t('files.mediaType'), value: mediaType || t('files.notNamed') },
+            ...(sha256 === undefined
+              ? []
+              : [{ term: t('files.sha256'), value: <code className="mono">{sha256}</code> }]),
+          ]}
+        />
+      </Disclosure>
+    </Stack>
+  );
+}
