@@ -1,16 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { AppConfig } from '../config/app-config.ts';
 import { createAccessLog } from './features/access-log/index.ts';
-import {
-  accountEndpoints,
-  createAccountService,
-  createInvitationService,
-  createPasswords,
-  createSecondFactors,
-  createSecondFactorService,
-  invitationEndpoints,
-  secondFactorEndpoints,
-} from './features/accounts/index.ts';
+import { createAccounts, createPasswords, createSecondFactors } from './features/accounts/index.ts';
 import { caseEndpoints, createCaseService } from './features/cases/index.ts';
 import { createFiles } from './features/files/index.ts';
 import { createGate } from './features/gate/index.ts';
@@ -65,41 +56,22 @@ export async function compose({ config, database, logger, clock, softwareVersion
   });
 
   const organisations = createOrganisationService({ organisations: stores.organisations, clock });
-  const credentials = {
-    passwords: createPasswords(keys.passwordPepper),
-    secondFactors: createSecondFactors(keys.secondFactors),
-  };
-  const endOtherSessions = (accountId: string, currentSessionId: string) =>
-    sessions.endOthers(accountId, currentSessionId);
-  const accounts = createAccountService({
+  const { accounts, invitations, ...membership } = createAccounts({
     accounts: stores.accounts,
     invitations: stores.invitations,
     organisations: stores.organisations,
-    ...credentials,
+    passwords: createPasswords(keys.passwordPepper),
+    secondFactors: createSecondFactors(keys.secondFactors),
     clock,
-    endOtherSessions,
-    onAccessEnded: async ({ id, organisationId, state }) => {
-      await stores.sessions.removeByAccount(id);
-      if (state === 'removed') await keyrings.onMembershipEnded({ accountId: id, organisationId });
-    },
-  });
-  const secondFactor = createSecondFactorService({
-    accounts: stores.accounts,
-    ...credentials,
-    clock,
-    endOtherSessions,
+    endOtherSessions: (accountId, current) => sessions.endOthers(accountId, current),
+    onAccessEnded: ({ id }) => stores.sessions.removeByAccount(id),
+    onContentLost: ({ id, organisationId }) =>
+      keyrings.onMembershipEnded({ accountId: id, organisationId }),
   });
   const keyrings = createKeys({
     ...stores.keys,
     members: accounts,
     organisations: { find: (id) => stores.organisations.findById(id) },
-    clock,
-  });
-  const invitations = createInvitationService({
-    invitations: stores.invitations,
-    accounts: stores.accounts,
-    organisations: stores.organisations,
-    ...credentials,
     clock,
   });
   const { demonstration } = config;
@@ -161,9 +133,7 @@ export async function compose({ config, database, logger, clock, softwareVersion
   return {
     endpoints: [
       ...sessionEndpoints(sessions),
-      ...invitationEndpoints(invitations),
-      ...accountEndpoints(accounts),
-      ...secondFactorEndpoints(secondFactor),
+      ...membership.endpoints,
       ...organisationEndpoints(organisations),
       ...keyEndpoints(keyrings),
       ...caseEndpoints(cases),

@@ -63,6 +63,10 @@ export const MemberResponse = z.object({
   organisationId: Id,
   state: MemberState,
   createdAt: Instant,
+  /** What an administrator proposed, and another may approve until then; only administrators see it. */
+  proposedRole: Role.optional(),
+  proposedBy: Id.optional(),
+  proposedUntil: Instant.optional(),
 });
 export type MemberResponse = z.infer<typeof MemberResponse>;
 
@@ -75,6 +79,8 @@ export const AcceptedInvitationResponse = z.object({
 export const MemberPage = pageOf(MemberResponse);
 export const MemberParams = z.strictObject({ accountId: Id });
 export const MemberQuery = PageQuery.extend({ organisationId: Id.optional() });
+
+export const ProposeRoleRequest = z.strictObject({ role: Role });
 
 export const ChangePasswordRequest = z.strictObject({
   currentPassword: Password,

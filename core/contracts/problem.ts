@@ -33,6 +33,7 @@ export const ProblemCode = z.enum([
   'ROLE_NOT_ALLOWED_HERE',
   'APPROVAL_BY_SAME_ACCOUNT',
   'LAST_ADMINISTRATOR',
+  'OWN_ROLE',
   // sealed content
   'RECIPIENT_HAS_NO_KEY',
   'RECIPIENT_CANNOT_READ_FORMAT',

@@ -70,8 +70,13 @@ describe.each(engines)('the repository of accounts, on $name', ({ open }) => {
     expect(await accounts.findByEmail('EXACT@portal.test')).toBeUndefined();
   });
 
-  it('gives back a second factor that waits for its confirmation', async () => {
+  it('gives back a second factor and a role that wait for somebody', async () => {
     const account = anAccount({
+      roleProposal: {
+        role: 'auditor',
+        proposedBy: uuid(),
+        expiresAt: '2026-11-24T12:00:00.000Z',
+      },
       pendingSecondFactor: { encryptedSecret: 'c2VjcmV0', expiresAt: '2026-11-21T12:15:00.000Z' },
     });
     await accounts.insert(account);

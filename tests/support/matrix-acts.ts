@@ -91,6 +91,19 @@ export async function createActs(stage: MatrixStage): Promise<Readonly<Record<st
       ...of(members.toReinstate, 'accountId'),
     },
     'DELETE /members/:accountId': { by: focalPoint, ...of(members.toRemove, 'accountId') },
+    'PUT /members/:accountId/role-change': {
+      by: administrator,
+      ...of(members.toPropose, 'accountId'),
+      body: { role: 'national-focal-point' },
+    },
+    'POST /members/:accountId/role-change/approval': {
+      by: second,
+      ...of(members.toApprove, 'accountId'),
+    },
+    'DELETE /members/:accountId/role-change': {
+      by: second,
+      ...of(members.toWithdraw, 'accountId'),
+    },
     'PUT /account/password': {
       by: newcomer,
       body: { currentPassword: stage.password, newPassword: 'amber lantern quota 7 drizzle' },

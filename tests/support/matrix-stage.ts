@@ -68,6 +68,14 @@ export async function createMatrixStage(portal: TestPortal) {
     return (await expectStatus(suspension, 200)).body as Versioned;
   }
 
+  async function proposed(): Promise<Versioned> {
+    const { id, version } = await member();
+    const proposal = first
+      .put(`/members/${id}/role-change`, { role: 'national-focal-point' })
+      .set('If-Match', `"${version}"`);
+    return (await expectStatus(proposal, 200)).body as Versioned;
+  }
+
   /** The same person at another computer; a code is good once, so time passes. */
   async function elsewhere(actor: Actor): Promise<Actor> {
     const again = portal.anonymous();
@@ -129,6 +137,9 @@ export async function createMatrixStage(portal: TestPortal) {
       toSuspend: await member(),
       toReinstate: await member('suspended'),
       toRemove: await member(),
+      toPropose: await member(),
+      toApprove: await proposed(),
+      toWithdraw: await proposed(),
     },
     organisations: {
       own: await organisation(state),

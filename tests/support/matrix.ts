@@ -30,6 +30,9 @@ GET /members                                         401  sf   ok   ok   404  ok
 POST /members/:accountId/suspension                  401  sf   403  403  403  ok   404  404  403  ok   401  401
 DELETE /members/:accountId/suspension                401  sf   403  403  403  ok   404  404  403  ok   401  401
 DELETE /members/:accountId                           401  sf   403  403  403  ok   404  404  403  ok   401  401
+PUT /members/:accountId/role-change                  401  sf   403  403  403  403  403  403  403  ok   401  401
+POST /members/:accountId/role-change/approval        401  sf   403  403  403  403  403  403  403  ok   401  401
+DELETE /members/:accountId/role-change               401  sf   403  403  403  403  403  403  403  ok   401  401
 PUT /account/password                                401  sf   ok   ok   ok   ok   ok   ok   ok   ok   401  401
 
 POST /organisations                                  401  sf   403  403  403  403  403  403  403  ok   401  401

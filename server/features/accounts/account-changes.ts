@@ -3,7 +3,6 @@ import type { Account, AccountRepository } from './account.ts';
 
 type Dependencies = {
   readonly accounts: AccountRepository;
-  /** What else must end with the access that an account had: sessions, key grants. */
   readonly onAccessEnded: (account: Account) => Promise<void>;
 };
 

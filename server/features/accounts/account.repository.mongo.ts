@@ -33,6 +33,16 @@ const schema = new Schema(
         { ...strictSchema, _id: false },
       ),
     },
+    roleProposal: {
+      type: new Schema(
+        {
+          role: { type: String, required: true, enum: Role.options },
+          proposedBy: { type: String, required: true },
+          expiresAt: { type: String, required: true },
+        },
+        { ...strictSchema, _id: false },
+      ),
+    },
     createdAt: { type: String, required: true },
   },
   { ...strictSchema, collection: 'accounts' },

@@ -33,6 +33,7 @@ const fields: FieldsOf<Account> = {
   passwordHash: true,
   secondFactor: true,
   pendingSecondFactor: true,
+  roleProposal: true,
   createdAt: true,
 };
 

@@ -7,6 +7,7 @@ import {
 } from '../../../core/contracts/accounts.ts';
 import { defineEndpoint, type Endpoint } from '../../platform/http/endpoint.ts';
 import type { AccountService } from './account.service.ts';
+import { memberFor } from './member-for.ts';
 
 const object = { type: 'account', param: 'accountId' } as const;
 const managers = ['administrator', 'national-focal-point', 'court-focal-point'] as const;
@@ -22,7 +23,10 @@ export function accountEndpoints(service: AccountService): Endpoint[] {
       input: { query: MemberQuery },
       status: 200,
       output: MemberPage,
-      handle: ({ query }, { principal }) => service.list(principal, query.organisationId, query),
+      handle: async ({ query }, { principal }) => {
+        const { items, ...page } = await service.list(principal, query.organisationId, query);
+        return { ...page, items: items.map((account) => memberFor(principal, account)) };
+      },
     }),
     defineEndpoint({
       method: 'post',
@@ -34,8 +38,8 @@ export function accountEndpoints(service: AccountService): Endpoint[] {
       status: 200,
       output: MemberResponse,
       problems: ['LAST_ADMINISTRATOR'],
-      handle: ({ params }, { principal, expectedVersion }) =>
-        service.suspend(principal, params.accountId, expectedVersion),
+      handle: async ({ params }, { principal, expectedVersion }) =>
+        memberFor(principal, await service.suspend(principal, params.accountId, expectedVersion)),
     }),
     defineEndpoint({
       method: 'delete',
@@ -46,8 +50,8 @@ export function accountEndpoints(service: AccountService): Endpoint[] {
       input: { params: MemberParams, precondition: true },
       status: 200,
       output: MemberResponse,
-      handle: ({ params }, { principal, expectedVersion }) =>
-        service.reinstate(principal, params.accountId, expectedVersion),
+      handle: async ({ params }, { principal, expectedVersion }) =>
+        memberFor(principal, await service.reinstate(principal, params.accountId, expectedVersion)),
     }),
     defineEndpoint({
       method: 'delete',
@@ -60,8 +64,8 @@ export function accountEndpoints(service: AccountService): Endpoint[] {
       status: 200,
       output: MemberResponse,
       problems: ['LAST_ADMINISTRATOR'],
-      handle: ({ params }, { principal, expectedVersion }) =>
-        service.remove(principal, params.accountId, expectedVersion),
+      handle: async ({ params }, { principal, expectedVersion }) =>
+        memberFor(principal, await service.remove(principal, params.accountId, expectedVersion)),
     }),
     defineEndpoint({
       method: 'put',

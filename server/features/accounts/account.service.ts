@@ -22,8 +22,10 @@ type Dependencies = {
   readonly passwords: Passwords;
   readonly secondFactors: SecondFactors;
   readonly clock: Clock;
-  /** What else must end with a membership: sessions, key grants. */
+  /** What must end with the right to be here: sessions. */
   readonly onAccessEnded: (account: Account) => Promise<void>;
+  /** What must end with the right to open content: key grants. */
+  readonly onContentLost: (account: Account) => Promise<void>;
   /** Whoever signed in with the old password must not stay. */
   readonly endOtherSessions: (accountId: string, currentSessionId: string) => Promise<void>;
 };
@@ -33,7 +35,7 @@ const limit = 100;
 
 export function createAccountService(deps: Dependencies) {
   const { accounts, invitations, organisations, passwords, secondFactors, clock } = deps;
-  const { onAccessEnded, endOtherSessions } = deps;
+  const { onAccessEnded, onContentLost, endOtherSessions } = deps;
   const { replace, change, endAccess } = createAccountChanges({ accounts, onAccessEnded });
 
   async function getManaged(principal: Principal, id: string): Promise<Account> {
@@ -140,9 +142,10 @@ export function createAccountService(deps: Dependencies) {
       const account = await getManaged(principal, id);
       const suspended = { ...account, state: 'suspended', version: version + 1 } as const;
       await endAccess(account, suspended, version);
-      const { email, passwordHash, secondFactor, pendingSecondFactor, ...rest } = suspended;
+      const { email, passwordHash, secondFactor, pendingSecondFactor, roleProposal, ...rest } =
+        suspended;
       const removed = { ...rest, state: 'removed', version: version + 2 } as const;
-      await onAccessEnded(removed);
+      await onContentLost(removed);
       if (email !== undefined) await invitations.removeByEmail(email);
       await replace(suspended, removed, suspended.version);
       return removed;

@@ -1,6 +1,13 @@
 import type { Role } from '../../../core/contracts/vocabulary.ts';
 import type { Page } from '../../platform/database/page.ts';
 
+/** What one administrator proposed and another has not approved yet. */
+export type RoleProposal = {
+  readonly role: Role;
+  readonly proposedBy: string;
+  readonly expiresAt: string;
+};
+
 /** A person. Only active accounts may sign in; a removed one keeps its identifier and name and nothing else. */
 export type Account = {
   readonly id: string;
@@ -20,6 +27,7 @@ export type Account = {
   };
   /** Shown to its owner, who has not proved yet that it works. */
   readonly pendingSecondFactor?: { readonly encryptedSecret: string; readonly expiresAt: string };
+  readonly roleProposal?: RoleProposal;
   readonly createdAt: string;
 };
 
