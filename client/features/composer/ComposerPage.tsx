@@ -1,3 +1,9 @@
+import { useParams } from 'react-router';
+import { NewSubmission } from './choices/NewSubmission.tsx';
+import { EditSubmission } from './EditSubmission.tsx';
+
 export function ComposerPage() {
-  return <h1>ComposerPage</h1>;
+  const { submissionId } = useParams();
+  if (submissionId === undefined) return <NewSubmission />;
+  return <EditSubmission key={submissionId} submissionId={submissionId} />;
 }

@@ -3,10 +3,10 @@ import { ProblemNote } from '../../../components/problems/ProblemNote.tsx';
 import { EmptyState } from '../../../components/ui/EmptyState.tsx';
 import { ButtonLink } from '../../../components/ui/Link.tsx';
 import { Skeleton } from '../../../components/ui/Skeleton.tsx';
+import { useCases } from '../../../hooks/use-cases.ts';
 import { useOrganisations } from '../../../hooks/use-organisations.ts';
 import { ComposerFrame } from '../ComposerFrame.tsx';
 import { ChoicesForm } from './ChoicesForm.tsx';
-import { useOpenCases } from './queries.ts';
 
 /** First step, before there is a draft. */
 export function NewSubmission() {
@@ -20,7 +20,7 @@ export function NewSubmission() {
 
 function CasesToChoose() {
   const { t } = useTranslation('composer');
-  const cases = useOpenCases();
+  const cases = useCases();
   const organisations = useOrganisations();
   const failed = [cases, organisations].find(({ error }) => error);
   if (failed) {
@@ -35,7 +35,8 @@ function CasesToChoose() {
   if (!cases.data || !organisations.data) {
     return <Skeleton label={t('loading')} rows={2} shape="card" />;
   }
-  if (cases.data.length === 0) {
+  const open = [...cases.data.values()].filter(({ state }) => state === 'open');
+  if (open.length === 0) {
     return (
       <EmptyState
         title={t('noCase.title')}
@@ -45,5 +46,5 @@ function CasesToChoose() {
       </EmptyState>
     );
   }
-  return <ChoicesForm cases={cases.data} organisations={organisations.data} />;
+  return <ChoicesForm cases={open} organisations={organisations.data} />;
 }

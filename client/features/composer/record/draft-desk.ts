@@ -1,4 +1,5 @@
 import type { RecordDraft } from '../../../../core/contracts/record-draft.ts';
+import type { RecordContent } from '../../../../core/contracts/sealed-payloads.ts';
 import type { SubmissionSummary } from '../../../../core/contracts/submissions.ts';
 import { createAutosave } from '../../../session/autosave.ts';
 import type { Drafts } from '../../../session/drafts.ts';
@@ -13,7 +14,7 @@ export type DeskState =
       readonly status: 'open';
       readonly draft: RecordDraft;
       /** The record in the portal, where it is newer than what was kept here, and another. */
-      readonly newer?: RecordDraft | undefined;
+      readonly newer?: RecordContent | undefined;
       /** The record in the portal is signed by nobody who could be verified, so nothing was taken from it. */
       readonly isStoredRefused: boolean;
     };
@@ -37,7 +38,7 @@ export function createDraftDesk({ submission, drafts, worker }: Dependencies) {
   }
 
   /** What the portal has: absent while there is no record, refused when nobody's signature on it verifies. */
-  async function stored(): Promise<{ draft?: RecordDraft; isRefused: boolean }> {
+  async function stored(): Promise<{ draft?: RecordContent; isRefused: boolean }> {
     if (submission.recordWrittenBy === undefined) return { isRefused: false };
     const { record } = await worker().openRecord(id);
     if (!record) return { isRefused: false };
@@ -55,7 +56,7 @@ export function createDraftDesk({ submission, drafts, worker }: Dependencies) {
     return { status: 'open', draft, newer: isSame ? undefined : there, isStoredRefused };
   }
 
-  function put(draft: RecordDraft, newer?: RecordDraft): void {
+  function put(draft: RecordDraft, newer?: RecordContent): void {
     const state = store.getSnapshot();
     if (state.status !== 'open') return;
     store.set({ ...state, draft, newer });

@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import type { SubmissionSummary } from '../../../core/contracts/submissions.ts';
+import { UnlockPanel } from '../../components/keys/UnlockPanel.tsx';
+import { Stack } from '../../components/ui/Layout.tsx';
+import { Note } from '../../components/ui/Note.tsx';
+import { SubmissionStateChip } from '../../components/submissions/SubmissionStateChip.tsx';
+import { useKeyState } from '../../hooks/use-keys.ts';
+import { CheckStep } from './check/CheckStep.tsx';
+import { FixedChoices } from './choices/FixedChoices.tsx';
+import { ComposerFrame } from './ComposerFrame.tsx';
+import { ContentStep } from './ContentStep.tsx';
+import { GiveUp } from './GiveUp.tsx';
+import { DeskPlace } from './record/DeskPlace.tsx';
+import { SavingLine } from './record/SavingLine.tsx';
+import { useDraftDesk } from './record/use-draft-desk.ts';
+import { ReturnedNote } from './ReturnedNote.tsx';
+import { stepOf } from './steps.ts';
+
+/** Where a draft, or a returned submission, is worked on until it is submitted. */
+export function Workbench({ submission }: { readonly submission: SubmissionSummary }) {
+  const { t } = useTranslation('composer');
+  const [search] = useSearchParams();
+  const step = stepOf(search);
+  const { desk, state } = useDraftDesk(submission);
+  const isUnlocked = useKeyState().status === 'unlocked';
+  const isReturned = submission.state === 'returned';
+  return (
+    <ComposerFrame
+      title={t(isReturned ? 'title.returned' : 'title.edit')}
+      step={step}
+      facts={isReturned && <SubmissionStateChip state="returned" />}
+      actions={
+        <>
+          <SavingLine saving={desk.saving} />
+          <GiveUp submission={submission} desk={desk} />
+        </>
+      }
+    >
+      {step === 'case' && <FixedChoices submission={submission} />}
+      {step !== 'case' && !isUnlocked && (
+        <Stack>
+          <Note title={t('locked.title')}>{t('locked.body')}</Note>
+          <UnlockPanel />
+        </Stack>
+      )}
+      {step !== 'case' && isUnlocked && (
+        <Stack gap="l">
+          {isReturned && <ReturnedNote submissionId={submission.id} />}
+          <DeskPlace desk={desk} state={state}>
+            {step === 'content' ? (
+              <ContentStep submission={submission} />
+            ) : (
+              <CheckStep submission={submission} desk={desk} />
+            )}
+          </DeskPlace>
+        </Stack>
+      )}
+    </ComposerFrame>
+  );
+}

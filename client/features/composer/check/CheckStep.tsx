@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SubmissionSummary } from '../../../../core/contracts/submissions.ts';
+import { RecordView } from '../../../components/records/RecordView.tsx';
+import { recordOf, whatIsMissing } from '../../../../core/assets/index.ts';
+import { Card } from '../../../components/ui/Card.tsx';
+import { Columns } from '../../../components/ui/Layout.tsx';
+import { MarkingsCard } from '../MarkingsCard.tsx';
+import type { DraftDesk } from '../record/draft-desk.ts';
+import { useRecordDraft } from '../record/record-draft-context.ts';
+import { useSubmissionFiles } from '../files/use-submission-files.ts';
+import { useReaders } from '../use-readers.ts';
+import { WhoCanOpen } from '../WhoCanOpen.tsx';
+import { FilesCheck } from './FilesCheck.tsx';
+import { isReady } from './files-readiness.ts';
+import { MissingList } from './MissingList.tsx';
+import { SealCard } from './SealCard.tsx';
+import { WhatPortalSees } from './WhatPortalSees.tsx';
+
+type CheckStepProps = { readonly submission: SubmissionSummary; readonly desk: DraftDesk };
+
+/** Third step: what is missing, who will be able to open it, what stays in clear; then it is sealed, signed and sent. */
+export function CheckStep({ submission, desk }: CheckStepProps) {
+  const { t } = useTranslation('composer');
+  const { draft } = useRecordDraft();
+  const readers = useReaders(submission);
+  const files = useSubmissionFiles(submission.id);
+  const [knowsNotCompared, setKnowsNotCompared] = useState(false);
+  const missing = whatIsMissing(draft);
+  const record = missing.length === 0 ? recordOf(draft) : undefined;
+  return (
+    <Columns
+      aside={
+        <>
+          <WhoCanOpen readers={readers} />
+          <MarkingsCard submission={submission} />
+        </>
+      }
+    >
+      <MissingList submissionId={submission.id} draft={draft} missing={missing} />
+      {record && (
+        <Card title={<span dir="auto">{record.subject}</span>}>
+          <RecordView record={record} />
+        </Card>
+      )}
+      <FilesCheck submissionId={submission.id} files={files} />
+      <WhatPortalSees submission={submission} files={files} />
+      <SealCard
+        submission={submission}
+        desk={desk}
+        record={isReady(files) ? record : undefined}
+        readers={readers}
+        knowsNotCompared={knowsNotCompared}
+        onKnow={setKnowsNotCompared}
+      />
+      {!record && <p className="muted">{t('check.missingFirst')}</p>}
+    </Columns>
+  );
+}

@@ -1,0 +1,54 @@
+import type { SubmissionSummary } from '../../../core/contracts/submissions.ts';
+import { useOrganisations } from '../../hooks/use-organisations.ts';
+import { useTrusts, type OrganisationTrust } from '../../hooks/use-trusts.ts';
+import type { SeenKeys } from '../../session/index.ts';
+
+export type Reader = {
+  readonly id: string;
+  readonly name: string;
+  readonly isOwn: boolean;
+  /** Absent while the portal is being asked. */
+  readonly known: OrganisationTrust | undefined;
+};
+
+export type Readers = {
+  readonly all: readonly Reader[];
+  /** Somebody's key must not be used; nothing is sealed as long as it is so. */
+  readonly isRefused: boolean;
+  /** Keys of others that nobody has compared on this computer. */
+  readonly notCompared: readonly Reader[];
+  /** The keys as they are shown; absent unless there is one for everybody. */
+  readonly keys: SeenKeys | undefined;
+  readonly error: unknown;
+  readonly retry: () => void;
+};
+
+/** Who can open what is sealed in a submission: its sender, who is always among them, and its recipients. */
+export function useReaders({ sender, recipientOrganisationIds }: SubmissionSummary): Readers {
+  const organisations = useOrganisations();
+  const ids = [sender.organisationId, ...recipientOrganisationIds];
+  const { byId, error, retry } = useTrusts(ids);
+  const all = ids.map((id) => ({
+    id,
+    name: organisations.data?.get(id)?.name ?? '',
+    isOwn: id === sender.organisationId,
+    known: byId.get(id),
+  }));
+  const usable = all.flatMap(({ id, known }) => {
+    const fingerprint = known && usableFingerprint(known);
+    return fingerprint === undefined ? [] : [[id, fingerprint] as const];
+  });
+  return {
+    all,
+    isRefused: all.some(({ known }) => known && usableFingerprint(known) === undefined),
+    notCompared: all.filter(({ isOwn, known }) => !isOwn && known?.trust.status === 'not-compared'),
+    keys: usable.length === all.length ? Object.fromEntries(usable) : undefined,
+    error,
+    retry,
+  };
+}
+
+function usableFingerprint({ trust }: OrganisationTrust): string | undefined {
+  const isUsable = trust.status !== 'no-key' && trust.status !== 'changed-unexpectedly';
+  return isUsable ? trust.fingerprint : undefined;
+}
