@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
-import { Menu as RacMenu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components/Menu';
+import { useCallback, useId, useRef, useState, type ReactNode } from 'react';
+import { Button as RacButton } from 'react-aria-components/Button';
+import { Link as RacLink } from 'react-aria-components/Link';
 import { Button, type ButtonVariant } from './Button.tsx';
 import { Icon, type IconName } from './Icon.tsx';
 import './Menu.css';
-import './Popover.css';
+import { useDismissal } from './use-dismissal.ts';
 
 export type MenuEntry = {
   id: string;
@@ -26,48 +27,65 @@ export type MenuProps = {
   icon?: IconName | undefined;
 };
 
+/** Links and buttons under a button, gone through with Tab. It is in the bar of every page, so it is kept light. */
 export function Menu({ label, children, entries, variant, icon }: MenuProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [side, setSide] = useState<Side>();
+  const close = useCallback(() => {
+    setSide(undefined);
+  }, []);
+  useDismissal(frame, side !== undefined, close);
+  const id = useId();
   return (
-    <MenuTrigger>
+    <div className="menu" ref={frame}>
       <Button
         variant={variant}
         icon={icon}
         {...(children !== undefined && { 'aria-label': label })}
+        aria-expanded={side !== undefined}
+        aria-controls={id}
+        onPress={() => {
+          setSide(side || !frame.current ? undefined : roomierSide(frame.current));
+        }}
       >
-        <span className="menu-trigger">
-          {children ?? label}
-          <Icon name="chevron-down" />
-        </span>
+        {children ?? label}
+        <Icon name="chevron-down" />
       </Button>
-      <Popover className="popover" placement="bottom end">
-        <RacMenu className="list-box" aria-label={label} items={entries}>
-          {(entry) => <Entry {...entry} />}
-        </RacMenu>
-      </Popover>
-    </MenuTrigger>
+      <ul id={id} className="menu-entries" data-side={side} aria-label={label} hidden={!side}>
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <Entry {...entry} onChosen={close} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
-function Entry(entry: MenuEntry) {
-  const { label, description, icon, href, onAction } = entry;
-  return (
-    <MenuItem
-      className="list-box-item menu-entry"
-      data-dangerous={entry.isDangerous === true || undefined}
-      textValue={label}
-      isDisabled={entry.isDisabled ?? false}
-      {...(href !== undefined && { href })}
-      {...(onAction && { onAction })}
-    >
-      {icon && <Icon name={icon} />}
-      <Text slot="label" className="menu-entry-label">
-        {label}
-      </Text>
-      {description && (
-        <Text slot="description" className="list-box-detail">
-          {description}
-        </Text>
-      )}
-    </MenuItem>
-  );
+type Side = 'left' | 'right';
+
+function roomierSide(element: Element): Side {
+  const { left, right } = element.getBoundingClientRect();
+  return left + right > window.innerWidth ? 'left' : 'right';
+}
+
+function Entry({ onChosen, ...entry }: MenuEntry & { onChosen: () => void }) {
+  const { label, description, icon, href, onAction, isDisabled = false } = entry;
+  const shared = {
+    className: 'menu-entry',
+    'data-dangerous': entry.isDangerous === true || undefined,
+    isDisabled,
+    onPress: () => {
+      onChosen();
+      onAction?.();
+    },
+    children: (
+      <>
+        {icon && <Icon name={icon} />}
+        <span className="menu-entry-label">{label}</span>
+        {description && <span className="small muted">{description}</span>}
+      </>
+    ),
+  };
+  return href === undefined ? <RacButton {...shared} /> : <RacLink {...shared} href={href} />;
 }
