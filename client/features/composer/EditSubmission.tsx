@@ -19,7 +19,7 @@ export function EditSubmission({ submissionId }: { readonly submissionId: string
   const { organisation } = useSignedIn();
   const summary = useSummary(submissionId);
   const { data, error } = summary;
-  if (data && data.sender.organisationId === organisation.id) return <Own submission={data} />;
+  if (data?.sender.organisationId === organisation.id) return <Own submission={data} />;
   const isElsewhere = data !== undefined || isNotFound(error);
   return <NotYet isElsewhere={isElsewhere} summary={summary} />;
 }

@@ -105,7 +105,7 @@ function useChoices(cases: readonly CaseResponse[]) {
     choices,
     courtCase,
     candidates: courtCase ? othersIn(courtCase, organisation.id) : [],
-    change(changed: Partial<Choices>) {
+    change: (changed: Partial<Choices>) => {
       setChoices((before) => ({ ...before, ...changed }));
     },
   };

@@ -17,7 +17,7 @@ import { IdentifierFields } from './IdentifierFields.tsx';
 import { ParticularFields } from './ParticularFields.tsx';
 import { useRecordDraft } from './record-draft-context.ts';
 import { useCountries } from './use-countries.ts';
-import { useDraftField } from './use-draft-field.tsx';
+import { useDraftField } from './use-draft-field.ts';
 
 type AssetFieldsProps = { readonly index: number; readonly asset: AssetDraft };
 

@@ -4,7 +4,7 @@ import { DatePicker } from '../../../components/ui/DatePicker.tsx';
 import { Select } from '../../../components/ui/Select.tsx';
 import type { Option } from '../../../components/ui/option.ts';
 import type { DraftPath } from './draft-path.ts';
-import { useDraftField } from './use-draft-field.tsx';
+import { useDraftField } from './use-draft-field.ts';
 
 type DraftChoiceProps = {
   readonly path: DraftPath;

@@ -5,7 +5,7 @@ import { amountText } from './amount-text.ts';
 import { DraftComboBox } from './DraftChoice.tsx';
 import { textAt, type DraftPath } from './draft-path.ts';
 import { useRecordDraft } from './record-draft-context.ts';
-import { useDraftField } from './use-draft-field.tsx';
+import { useDraftField } from './use-draft-field.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 

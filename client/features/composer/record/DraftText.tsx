@@ -1,7 +1,7 @@
 import { TextArea } from '../../../components/ui/TextArea.tsx';
 import { TextField } from '../../../components/ui/TextField.tsx';
 import type { DraftPath } from './draft-path.ts';
-import { useDraftField } from './use-draft-field.tsx';
+import { useDraftField } from './use-draft-field.ts';
 
 type DraftTextProps = {
   readonly path: DraftPath;

@@ -12,7 +12,7 @@ import { textAt, withoutItem, withPart } from './draft-path.ts';
 import { DraftSelect } from './DraftChoice.tsx';
 import { DraftText } from './DraftText.tsx';
 import { useRecordDraft } from './record-draft-context.ts';
-import { useDraftField } from './use-draft-field.tsx';
+import { useDraftField } from './use-draft-field.ts';
 
 type IdentifierFieldsProps = { readonly index: number; readonly asset: AssetDraft };
 

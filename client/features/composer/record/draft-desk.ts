@@ -63,30 +63,34 @@ export function createDraftDesk({ submission, drafts, worker }: Dependencies) {
     autosave.change(draft);
   }
 
+  async function open(): Promise<void> {
+    const { status } = store.getSnapshot();
+    if (status === 'open') await autosave.flush();
+    if (status === 'open' || status === 'opening') return;
+    store.set({ status: 'opening' });
+    try {
+      store.set(await read());
+    } catch (error) {
+      store.set({ status: 'failed', error });
+    }
+  }
+
+  function change(update: (draft: RecordDraft) => RecordDraft): void {
+    const state = store.getSnapshot();
+    if (state.status === 'open') put(update(state.draft), state.newer);
+  }
+
   return {
     subscribe: store.subscribe,
     getSnapshot: store.getSnapshot,
     saving: autosave,
     /** Keys are there. What could not be saved before they went is still here, and is saved now. */
-    async open(): Promise<void> {
-      const { status } = store.getSnapshot();
-      if (status === 'open') await autosave.flush();
-      if (status === 'open' || status === 'opening') return;
-      store.set({ status: 'opening' });
-      try {
-        store.set(await read());
-      } catch (error) {
-        store.set({ status: 'failed', error });
-      }
-    },
+    open,
+    change,
     /** Keys are gone: what was saved is put away. */
     close(): void {
       const { status } = autosave.getSnapshot();
       if (status === 'saved' || status === 'unchanged') store.set({ status: 'closed' });
-    },
-    change(update: (draft: RecordDraft) => RecordDraft): void {
-      const state = store.getSnapshot();
-      if (state.status === 'open') put(update(state.draft), state.newer);
     },
     /** Goes on with the record in the portal, or with what was kept here. */
     choose(source: 'newer' | 'kept'): void {

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { createElement, useState } from 'react';
 import { SealedMark } from '../SealedMark.tsx';
 import { textAt, withPart, type DraftPath } from './draft-path.ts';
 import { fieldIdOf, fieldNameOf } from './field-names.ts';
@@ -17,7 +17,7 @@ export function useDraftField(path: DraftPath) {
   return {
     id,
     label: t(`records:fields.${fieldNameOf(path)}`),
-    mark: <SealedMark />,
+    mark: createElement(SealedMark),
     error: isSaid && code ? t(`composer:problems.${code}`) : undefined,
     value: textAt(draft, path),
     onChange: (text: string) => {
