@@ -139,7 +139,7 @@ export async function createTestPortal(engine: Engine, options: Options = {}) {
 }
 export type TestPortal = Awaited<ReturnType<typeof createTestPortal>>;
 
-function freshMongoUri(): string {
+export function freshMongoUri(): string {
   if (mongodbUri === undefined) throw new Error('CI needs MONGODB_URI');
   const uri = new URL(mongodbUri);
   uri.pathname = `/portal-api-${new mongoose.Types.ObjectId().toHexString()}`;

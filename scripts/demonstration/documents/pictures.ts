@@ -12,6 +12,8 @@ type Writing = {
   readonly colour: Colour;
 };
 
+/** Side of the square of which the grain of the paper is made. */
+const GRAIN = 97;
 const MARK = 'SPECIMEN - SPÉCIMEN';
 const RED: Colour = [163, 33, 26];
 const INK: Colour = [38, 44, 54];
@@ -21,8 +23,9 @@ const BLUE: Colour = [15, 90, 153];
 export function specimenScan(name: string, seed: number): Specimen {
   const picture = createPicture(900, 1270);
   const chance = createChance(seed);
+  const grain = Array.from({ length: GRAIN ** 2 }, () => chance.between(-2, 2));
   picture.eachPixel((x, y) => {
-    const shade = 236 + chance.between(-2, 2) - Math.round((x + y) / 160);
+    const shade = 236 + (grain[(y % GRAIN) * GRAIN + (x % GRAIN)] ?? 0) - ((x + y) >> 7);
     return [shade, shade, shade - 6];
   });
   picture.write('SPECIMEN', { at: [110, 110], scale: 7, colour: INK });

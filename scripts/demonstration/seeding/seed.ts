@@ -1,4 +1,5 @@
 import type { AppConfig } from '../../../config/app-config.ts';
+import manifest from '../../../package.json' with { type: 'json' };
 import type { Demonstration } from '../demonstration.ts';
 import { instantOf, lastWorkingDays } from './calendar.ts';
 import { scenesOfEverydays, type Scene } from './everyday.ts';
@@ -26,7 +27,8 @@ export async function seed(config: AppConfig, entries: number): Promise<Demonstr
   const now = Date.now();
   const days = lastWorkingDays(now, WORKING_DAYS);
   startClockAt(instantOf([0, '08:00'], days));
-  const portal = await openListeningPortal({ ...config, trustedProxies: ['127.0.0.1'] });
+  const trusting = { ...config, trustedProxies: ['127.0.0.1'] };
+  const portal = await openListeningPortal(trusting, manifest.version);
   try {
     const stage = createStage(portal);
     const scenes = [

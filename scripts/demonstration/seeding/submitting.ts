@@ -1,18 +1,16 @@
-import { RecordPayload, RemarkPayload } from '../../../core/contracts/sealed-payloads.ts';
-import { RemarkResponse } from '../../../core/contracts/submissions.ts';
 import {
+  addRemark,
   advance,
   createSubmission,
   decide,
   depositFile,
   listFiles,
   openDepositedFile,
-  openPayload,
+  openRecord,
   readSubmission,
   recipientsOf,
-  sealPayload,
-  verificationKeysOf,
   writeRecord,
+  type Sealing,
 } from '../../../core/exchange/index.ts';
 import { matters, type Matter, type PendingSpecimen, type Step } from '../matters/index.ts';
 import type { Member } from '../members.ts';
@@ -74,10 +72,7 @@ async function play(stage: Stage, matter: Matter, step: Step): Promise<void> {
       await addFiles(stage, matter, { author: actor, files: step.files });
       return;
     case 'remark':
-      await remark(actor, id, {
-        text: step.saying,
-        sealing: await sealingOf(stage, matter, actor),
-      });
+      await addRemark(actor.connection, id, step.saying, await sealingOf(stage, matter, actor));
       return;
     case 'accept':
     case 'return': {
@@ -92,9 +87,7 @@ async function play(stage: Stage, matter: Matter, step: Step): Promise<void> {
 /** Opens all of a submission as a reviewer does, down to the last byte and signature. */
 async function open({ connection, keyring }: Member, id: string) {
   const submission = await readSubmission(connection, id);
-  const keys = await verificationKeysOf(connection, submission.sender.accountId);
-  if (!submission.record) throw new Error('the record is missing');
-  const { verdict } = await openPayload(RecordPayload, submission.record, keyring, keys);
+  const { verdict } = await openRecord(connection, submission, keyring);
   prove(verdict.status === 'verified', 'the record is signed by its author');
   const files = await listFiles(connection, id);
   for (const file of files) {
@@ -106,19 +99,12 @@ async function open({ connection, keyring }: Member, id: string) {
   return { submission, files };
 }
 
-async function remark(
-  { connection }: Member,
-  submissionId: string,
-  { text, sealing }: { text: string; sealing: Awaited<ReturnType<typeof sealingOf>> },
-): Promise<void> {
-  const payload = { v: 1, type: 'remark', submissionId, text } as const;
-  const content = await sealPayload(RemarkPayload, payload, sealing);
-  const call = { method: 'POST', body: { content } } as const;
-  await connection.call(RemarkResponse, `/submissions/${submissionId}/remarks`, call);
-}
-
 /** To everybody who may read the submission, its sender included, by the keys that were compared. */
-async function sealingOf({ organisations, fingerprints }: Stage, matter: Matter, by: Member) {
+async function sealingOf(
+  { organisations, fingerprints }: Stage,
+  matter: Matter,
+  by: Member,
+): Promise<Sealing> {
   const readers = [people[matter.author].organisation, ...matter.to];
   const compared = new Map(
     readers.map((key) => [existing(organisations, key).id, existing(fingerprints, key)]),
