@@ -1,3 +1,5 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- programs that include only what they import would miss it
+/// <reference path="./zxcvbn-dictionaries.d.ts" />
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 
 export type PassphraseStrength = {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
+import type { RecordContent } from '../../core/contracts/sealed-payloads.ts';
 import { launchChromium, visit } from './chromium.ts';
 import { found, openCase, withBackedUpKey, type Member } from './exchange-people.ts';
 import { createExchangePortal } from './exchange-portal.ts';
@@ -11,6 +12,13 @@ import type { Engine } from './test-portal.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const passphrase = 'usher plank gizmo tarmac';
+
+export const aRecord: RecordContent = {
+  subject: 'Accounts of a holding',
+  narrative: 'Traced by way of its last annual report.',
+  measure: 'trace',
+  assets: [],
+};
 
 async function buildSessionPage(directory: string): Promise<void> {
   const vite = resolve(root, 'node_modules/vite/bin/vite.js');

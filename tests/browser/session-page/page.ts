@@ -76,7 +76,16 @@ async function privateFiles(folder?: FileSystemDirectoryHandle, path = ''): Prom
   return names;
 }
 
-const harness = { session, start, refusal, until, sha256, privateFiles };
+/** A file of random octets. */
+function aFile(name: string, size: number): File {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  for (let left = size; left > 0; left -= 65_536) {
+    pieces.push(crypto.getRandomValues(new Uint8Array(Math.min(left, 65_536))));
+  }
+  return new File(pieces, name, { type: 'application/pdf' });
+}
+
+const harness = { session, start, refusal, until, sha256, privateFiles, aFile };
 export type Harness = typeof harness;
 export type Now = Awaited<ReturnType<typeof start>>;
 

@@ -1,0 +1,242 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { IncomingMessage } from 'node:http';
+import type { Page } from 'playwright-core';
+import { listFiles } from '../../core/exchange/index.ts';
+import { describeInChromium } from '../support/chromium.ts';
+import { deposit, draft, fingerprintOf } from '../support/exchange-people.ts';
+import { bytesOf } from '../support/sealing.ts';
+import { aRecord, createSessionStage, type SessionStage } from '../support/session-stage.ts';
+import { storedOctetsOf } from '../support/stored-octets.ts';
+import { engines } from '../support/test-portal.ts';
+import type {} from './session-page/page.ts';
+
+const MB = 1024 * 1024;
+
+function isPart({ method, url }: IncomingMessage): boolean {
+  return method === 'PUT' && url?.includes('/parts/') === true;
+}
+
+describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
+  let stage: SessionStage;
+  let page: Page;
+  let complaints: string[];
+  let submissionId: string;
+
+  beforeAll(async () => {
+    stage = await createSessionStage(engine);
+    ({ page, complaints } = await stage.sitDown(stage.author));
+    await page.evaluate((passphrase) => window.now.keys.unlock(passphrase), stage.passphrase);
+  });
+  beforeEach(async () => {
+    submissionId = (await draft(stage.author, stage.caseId, [stage.reader])).id;
+  });
+  afterEach(() => {
+    stage.line.interfere = undefined;
+    expect(complaints).toEqual([]);
+  });
+  afterAll(() => stage.close());
+
+  const wanted = () => ({
+    submissionId,
+    keys: {
+      [stage.author.organisationId]: fingerprintOf(stage.author),
+      [stage.reader.organisationId]: fingerprintOf(stage.reader),
+    },
+  });
+
+  /** Begins a deposit and gives its identifier and the digest of what is sealed. */
+  const begin = (size: number, keys = wanted().keys) =>
+    page.evaluate(
+      async ({ size, submissionId, keys }) => {
+        const file = window.harness.aFile('relevé 2026.pdf', size);
+        const id = window.now.deposits.add({ submissionId, file, keys });
+        return { id, sha256: await window.harness.sha256(file) };
+      },
+      { size, submissionId, keys },
+    );
+
+  const whenIn = (id: string, ...states: readonly string[]) =>
+    page.evaluate(
+      async ({ id, states }) => {
+        const find = (all: typeof window.now.done) => all.find((deposit) => deposit.id === id);
+        const { until } = window.harness;
+        const all = await until(window.now.deposits, (each) =>
+          states.includes(find([...each])?.state ?? ''),
+        );
+        return find([...all]);
+      },
+      { id, states },
+    );
+
+  /** Only then do its recipients see it. */
+  const submit = () =>
+    page.evaluate(
+      async ({ submissionId, keys, record }) => {
+        const worker = window.now.keys.worker();
+        const draft = { id: submissionId, version: 1 };
+        await worker.submit(await worker.writeRecord(draft, record, keys));
+      },
+      { ...wanted(), record: aRecord },
+    );
+
+  it('are not sealed to another key than the one that was seen', async () => {
+    const keys = { ...wanted().keys, [stage.reader.organisationId]: 'ab'.repeat(20) };
+    const { id } = await begin(1000, keys);
+
+    expect(await whenIn(id, 'failed', 'done')).toMatchObject({ code: 'key-changed' });
+    await expect(listFiles(stage.author.connection, submissionId)).resolves.toEqual([]);
+  });
+
+  it('survive a line that is cut, and open where they were sealed to', async () => {
+    stage.line.interfere = (request) => {
+      if (!isPart(request) || request.url?.endsWith('/parts/1')) return false;
+      request.socket.destroy();
+      return true;
+    };
+    const { id, sha256 } = await begin(50 * MB);
+    const cut = await whenIn(id, 'reconnecting', 'failed', 'done');
+    expect(cut).toMatchObject({ state: 'reconnecting', total: 50 * MB });
+
+    stage.line.interfere = undefined;
+    const { fileId = '' } = (await whenIn(id, 'done', 'failed')) ?? {};
+    await submit();
+    const reader = await stage.sitDown(stage.reader);
+    const opened = await reader.page.evaluate(
+      async ({ fileId, passphrase }) => {
+        await window.now.keys.unlock(passphrase);
+        const worker = window.now.keys.worker();
+        const heard: number[] = [];
+        const { file, ...facts } = await worker.openFile(fileId, (progress) => {
+          heard.push(progress.opened);
+        });
+        const { name, type } = file;
+        const sha256 = await window.harness.sha256(file);
+        const kept = await window.harness.privateFiles();
+        await window.now.keys.lock();
+        const { until } = window.harness;
+        await until(window.now.keys, ({ status }) => status === 'locked');
+        await navigator.locks.request('settled', () => undefined);
+        return { facts, name, type, sha256, heard: heard.length, kept };
+      },
+      { fileId, passphrase: stage.passphrase },
+    );
+
+    expect(opened).toMatchObject({
+      facts: { size: 50 * MB, sha256, name: 'relevé 2026.pdf', mediaType: 'application/pdf' },
+      name: 'relevé 2026.pdf',
+      type: 'application/octet-stream',
+      sha256,
+    });
+    expect(opened.facts.verdict).toMatchObject({
+      signature: { status: 'verified', fingerprint: stage.author.memberKey.fingerprint },
+      content: 'matches-manifest',
+    });
+    expect(opened.heard).toBeGreaterThan(0);
+    expect(opened.kept).toHaveLength(1);
+    await reader.page.waitForFunction(
+      async () => (await window.harness.privateFiles()).length === 0,
+    );
+    expect(reader.complaints).toEqual([]);
+  });
+
+  it('wait while they are paused, and go on', async () => {
+    const { id } = await begin(30 * MB);
+    await page.evaluate((each) => window.now.deposits.pause(each), id);
+    const paused = await whenIn(id, 'paused', 'failed', 'done');
+    expect(paused).toMatchObject({ state: 'paused' });
+    expect(await page.evaluate(() => window.now.keys.getSnapshot())).toMatchObject({ busy: false });
+
+    await page.evaluate((each) => window.now.deposits.resume(each), id);
+    expect(await whenIn(id, 'failed', 'done')).toMatchObject({ state: 'done' });
+  });
+
+  it('leave nothing in the portal when they are cancelled, and can be tried again', async () => {
+    const whenSending = new Promise<void>((resolve) => {
+      stage.line.interfere = (request) => {
+        if (isPart(request)) resolve();
+        return isPart(request);
+      };
+    });
+    const { id } = await begin(10 * MB);
+    await whenSending;
+    await page.evaluate((each) => window.now.deposits.cancel(each), id);
+    expect(await whenIn(id, 'failed', 'done', 'cancelled')).toMatchObject({ state: 'cancelled' });
+    await expect(listFiles(stage.author.connection, submissionId)).resolves.toEqual([]);
+
+    stage.line.interfere = undefined;
+    await page.evaluate((each) => {
+      window.now.deposits.retry(each);
+    }, id);
+    expect(await whenIn(id, 'failed', 'done')).toMatchObject({ state: 'done' });
+  });
+
+  it('go one after the other, and one that fails does not keep the next waiting', async () => {
+    const strange = { ...wanted().keys, [stage.reader.organisationId]: 'ab'.repeat(20) };
+    const [first, second] = [await begin(1000, strange), await begin(1000)];
+
+    expect(await whenIn(second.id, 'failed', 'done')).toMatchObject({ state: 'done' });
+    expect(await whenIn(first.id, 'failed', 'done')).toMatchObject({ state: 'failed' });
+  });
+
+  it('show nothing and leave nothing when one octet was altered', async () => {
+    const { id } = await deposit(stage.author, [stage.reader], submissionId, bytesOf(3 * MB));
+    await storedOctetsOf(stage).flip(id, 1, 2 * MB);
+    const { code, kept } = await page.evaluate(
+      async (fileId) => ({
+        code: await window.harness.refusal(window.now.keys.worker().openFile(fileId)),
+        kept: await window.harness.privateFiles(),
+      }),
+      id,
+    );
+
+    expect(code).toBe('altered');
+    expect(kept).toEqual([]);
+  });
+
+  it('leave nothing when the line breaks half-way', async () => {
+    const { id } = await deposit(stage.author, [stage.reader], submissionId, bytesOf(3 * MB));
+    stage.line.interfere = ({ url }, response) => {
+      if (url?.endsWith('/content')) {
+        const write = response.write.bind(response) as (chunk: Buffer) => boolean;
+        response.write = (chunk: Buffer) => {
+          write(chunk.subarray(0, 1000));
+          response.destroy();
+          return false;
+        };
+      }
+      return false;
+    };
+    const { code, kept } = await page.evaluate(
+      async (fileId) => ({
+        code: await window.harness.refusal(window.now.keys.worker().openFile(fileId)),
+        kept: await window.harness.privateFiles(),
+      }),
+      id,
+    );
+
+    expect(code).toBe('offline');
+    expect(kept).toEqual([]);
+  });
+
+  it('are named in lists by their sealed descriptors, and forgotten when they are closed', async () => {
+    const { id } = await deposit(stage.author, [stage.reader], submissionId, bytesOf(1000));
+    const seen = await page.evaluate(
+      async ({ submissionId, id }) => {
+        const worker = window.now.keys.worker();
+        const [before] = await worker.listFiles(submissionId);
+        await worker.openFile(id);
+        const [after] = await worker.listFiles(submissionId);
+        await worker.closeFile(id);
+        return { before, after, kept: await window.harness.privateFiles() };
+      },
+      { submissionId, id },
+    );
+
+    expect(seen.before).toMatchObject({
+      descriptor: { status: 'opened', content: { name: 'statement.pdf' } },
+      wasOpened: false,
+    });
+    expect(seen.after?.wasOpened).toBe(true);
+    expect(seen.kept).toEqual([]);
+  });
+});
