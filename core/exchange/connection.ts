@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { Problem } from '../contracts/problem.ts';
 import { SessionResponse } from '../contracts/sessions.ts';
-import { ConnectionError, ProblemError } from './problem-error.ts';
+import { ConnectionError, ProblemError, UnexpectedAnswerError } from './problem-error.ts';
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -56,7 +56,9 @@ export function createConnection({ origin, fetch }: { origin: string; fetch: Fet
       const response = await send(path, call);
       const answer = output.safeParse(await whole(response.json()));
       if (!answer.success) {
-        throw new ConnectionError('the answer is not what was agreed', { cause: answer.error });
+        throw new UnexpectedAnswerError('the answer is not what was agreed', {
+          cause: answer.error,
+        });
       }
       // Every answer that tells the state of the session brings the token for what follows.
       const session = SessionResponse.safeParse(answer.data);

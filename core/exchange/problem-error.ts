@@ -17,3 +17,6 @@ export class ProblemError extends Error {
 export class ConnectionError extends Error {
   override readonly name = 'ConnectionError';
 }
+
+/** An answer came whole and is not what was agreed: another version of the portal, or none. Time alone will not mend it. */
+export class UnexpectedAnswerError extends ConnectionError {}

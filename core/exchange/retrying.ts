@@ -1,4 +1,4 @@
-import { ConnectionError, ProblemError } from './problem-error.ts';
+import { ConnectionError, ProblemError, UnexpectedAnswerError } from './problem-error.ts';
 
 const ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 250;
@@ -27,7 +27,8 @@ export async function retrying<Result>(
       return await work(attempt);
     } catch (error) {
       signal?.throwIfAborted();
-      if (!isPassing(error) || (attempt === ATTEMPTS && !patient)) throw error;
+      const isEndless = patient && !(error instanceof UnexpectedAnswerError);
+      if (!isPassing(error) || (attempt >= ATTEMPTS && !isEndless)) throw error;
       onWaiting?.();
       await pause(Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS), signal);
     }

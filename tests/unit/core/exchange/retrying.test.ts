@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { ProblemCode } from '../../../../core/contracts/problem.ts';
-import { ConnectionError, ProblemError } from '../../../../core/exchange/problem-error.ts';
+import {
+  ConnectionError,
+  ProblemError,
+  UnexpectedAnswerError,
+} from '../../../../core/exchange/problem-error.ts';
 import { retrying, type Retrying } from '../../../../core/exchange/retrying.ts';
 
 function refusal(code: ProblemCode): ProblemError {
@@ -110,6 +114,13 @@ describe('retrying', () => {
 
     expect(await outcome(work, { patient: true })).toMatchObject({ code: 'QUOTA_EXCEEDED' });
     expect(calledAt).toHaveLength(2);
+  });
+
+  it('gives up on answers that it does not understand, however patient it is', async () => {
+    const errors = [1, 2, 3, 4, 5, 6].map((n) => new UnexpectedAnswerError(`attempt ${n}`));
+    const { work } = failing(...errors);
+
+    expect(await outcome(work, { patient: true })).toMatchObject({ message: 'attempt 5' });
   });
 
   it('tries again at once when the browser is online again', async () => {
