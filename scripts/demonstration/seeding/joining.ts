@@ -8,7 +8,8 @@ import { prove } from '../steps.ts';
 import type { Office } from './office.ts';
 import { organisations } from './organisations.ts';
 import { people, peopleOf, personKeys, type PersonKey } from './people.ts';
-import { existing, type Planned, type Stage } from './stage.ts';
+import { existing } from './existing.ts';
+import type { Planned, Stage } from './stage.ts';
 
 /** Of every member key of the demonstration. It protects nothing but specimens. */
 export const passphrase = 'lantern over a quiet harbour';

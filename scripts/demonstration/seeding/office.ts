@@ -3,7 +3,7 @@ import { createCookieFetch } from '../cookie-fetch.ts';
 import type { Member } from '../members.ts';
 import { organisations } from './organisations.ts';
 import { people, personKeys, type PersonKey } from './people.ts';
-import { existing } from './stage.ts';
+import { existing } from './existing.ts';
 
 /** Shorter than what a session may rest by default. */
 const SITS_MS = 25 * 60_000;
@@ -48,9 +48,8 @@ export function createOffice(origin: string) {
     give(key: PersonKey, member: Member): void {
       existing(desks, key).member = member;
     },
-    /** Everybody with an account, and how they sign in. */
-    everybody: (): (readonly [PersonKey, Person])[] =>
-      [...desks].map(([key, { person }]) => [key, person]),
+    /** How somebody signs in. */
+    accountOf: (key: PersonKey): Person => existing(desks, key).person,
     async leave(key: PersonKey): Promise<void> {
       const { person } = await at(key);
       await person.connection.command('/session', { method: 'DELETE' });

@@ -3,7 +3,8 @@ import { OrganisationPage, OrganisationResponse } from '../../../core/contracts/
 import type { Moment } from './calendar.ts';
 import { organisations, type OrganisationKey } from './organisations.ts';
 import type { PersonKey } from './people.ts';
-import { existing, type Planned, type Stage } from './stage.ts';
+import { existing } from './existing.ts';
+import type { Planned, Stage } from './stage.ts';
 
 export type CaseKey = 'ICC-01/26-FIN-1' | 'ICC-02/26-FIN-4';
 

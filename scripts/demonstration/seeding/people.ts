@@ -3,7 +3,7 @@ import type { Moment } from './calendar.ts';
 import type { OrganisationKey } from './organisations.ts';
 
 export const personKeys = [
-  ...(['ines', 'tomas', 'leila', 'samuel', 'helene', 'noor'] as const),
+  ...(['leila', 'samuel', 'helene', 'noor', 'ines', 'tomas'] as const),
   ...(['mara', 'jon', 'petra', 'anton', 'nils'] as const),
   ...(['irma', 'radu', 'viktor'] as const),
   ...(['solene', 'etienne', 'claire'] as const),

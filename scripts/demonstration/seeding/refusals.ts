@@ -3,7 +3,8 @@ import { SessionResponse } from '../../../core/contracts/sessions.ts';
 import type { Moment } from './calendar.ts';
 import { fetchFrom } from './office.ts';
 import { people, type PersonKey } from './people.ts';
-import { existing, type Planned, type Stage } from './stage.ts';
+import { existing } from './existing.ts';
+import type { Planned, Stage } from './stage.ts';
 
 /** What was tried and did not succeed: mistyped, not theirs, no longer theirs, and somebody from outside at night. */
 export function scenesOfRefusals(stage: Stage): Planned[] {

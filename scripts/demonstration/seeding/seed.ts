@@ -9,7 +9,7 @@ import { moveClockTo, startClockAt } from './moved-clock.ts';
 import { createOffice } from './office.ts';
 import { scenesOfOpening } from './opening.ts';
 import { organisations } from './organisations.ts';
-import { people } from './people.ts';
+import { people, personKeys } from './people.ts';
 import { scenesOfRefusals } from './refusals.ts';
 import type { Stage } from './stage.ts';
 import { scenesOfSubmissions } from './submitting.ts';
@@ -69,13 +69,12 @@ function scenesOfStory(stage: Stage, days: readonly number[]): Scene[] {
 
 /** Who was removed has no account any more. */
 function describe({ config, office }: Stage): Demonstration {
-  const accounts = office
-    .everybody()
-    .filter(([key]) => people[key].removed === undefined)
-    .map(([key, { name, email, password, role }]) => {
-      const organisation = organisations[people[key].organisation].name;
-      return { key, name, email, password, role, organisation };
-    });
+  const present = personKeys.filter((key) => people[key].removed === undefined);
+  const accounts = present.map((key) => {
+    const { name, email, password, role } = office.accountOf(key);
+    const organisation = organisations[people[key].organisation].name;
+    return { key, name, email, password, role, organisation };
+  });
   const portalSecret = Buffer.from(config.secret).toString('base64');
   return { v: 1, portalSecret, passphrase, accounts };
 }

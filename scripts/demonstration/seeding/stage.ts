@@ -21,10 +21,3 @@ export type Stage = {
 
 /** Something that happens on a working day of the demonstration. */
 export type Planned = { readonly at: Moment; readonly play: () => Promise<unknown> };
-
-/** @throws Error for what has not come about yet */
-export function existing<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value {
-  const value = map.get(key);
-  if (value === undefined) throw new Error(`there is no ${String(key)} yet`);
-  return value;
-}

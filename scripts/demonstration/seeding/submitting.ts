@@ -16,7 +16,8 @@ import { matters, type Matter, type PendingSpecimen, type Step } from '../matter
 import type { Member } from '../members.ts';
 import { prove } from '../steps.ts';
 import { people } from './people.ts';
-import { existing, type Planned, type Stage } from './stage.ts';
+import { existing } from './existing.ts';
+import type { Planned, Stage } from './stage.ts';
 
 /** Every submission from its draft to where it stands now. */
 export function scenesOfSubmissions(stage: Stage): Planned[] {
