@@ -3,9 +3,7 @@ import { Menu } from '../components/ui/Menu.tsx';
 import { BarPerson } from '../components/ui/TopBar.tsx';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useSignedIn } from '../hooks/use-signed-in.ts';
-import { LANGUAGES, rememberLanguage, type Language } from '../lib/language.ts';
-
-const names: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français' };
+import { LANGUAGE_NAMES, LANGUAGES, rememberLanguage } from '../lib/language.ts';
 
 /** Who is signed in and for whom; the way out, and the language. */
 export function PersonMenu() {
@@ -20,7 +18,7 @@ export function PersonMenu() {
         label={t('account.language')}
         entries={LANGUAGES.map((language) => ({
           id: language,
-          label: names[language],
+          label: LANGUAGE_NAMES[language],
           onAction: () => {
             rememberLanguage(language);
             void i18n.changeLanguage(language);

@@ -1,9 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES, rememberLanguage } from '../lib/language.ts';
+import { LANGUAGE_NAMES, LANGUAGES, rememberLanguage } from '../lib/language.ts';
 import { SealIcon } from './SealIcon.tsx';
-
-const names = { en: 'English', fr: 'Français' } as const;
 
 /** The frame of the pages before signing in: the portal's name, the choice of language, one column. */
 export function FrontFrame({
@@ -37,7 +35,7 @@ export function FrontFrame({
                 void i18n.changeLanguage(language);
               }}
             >
-              {names[language]}
+              {LANGUAGE_NAMES[language]}
             </button>
           ))}
         </nav>

@@ -1,12 +1,12 @@
 import i18next, { type BackendModule, type ReadCallback } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { directionOf, preferredLanguage, PSEUDO_LOCALE } from './language.ts';
+import { catalogueOf, directionOf, preferredLanguage, PSEUDO_LOCALE } from './language.ts';
 
 type Catalogue = { readonly [key: string]: string | Catalogue };
 const catalogues = import.meta.glob<Catalogue>('../locales/*/*.json', { import: 'default' });
 
 async function load(language: string, namespace: string): Promise<Catalogue> {
-  const folder = language === PSEUDO_LOCALE ? 'en' : language;
+  const folder = catalogueOf(language);
   const catalogue = await catalogues[`../locales/${folder}/${namespace}.json`]?.();
   if (!catalogue) throw new Error(`there is no catalogue ${namespace} in ${folder}`);
   if (language !== PSEUDO_LOCALE) return catalogue;
