@@ -1,3 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { ProblemError } from '../../../core/exchange/problem-error.ts';
+import { ProblemNote } from '../../components/problems/ProblemNote.tsx';
+import { EmptyState } from '../../components/ui/EmptyState.tsx';
+import { ButtonLink } from '../../components/ui/Link.tsx';
+import { PageHeader } from '../../components/ui/PageHeader.tsx';
+import { Skeleton } from '../../components/ui/Skeleton.tsx';
+import { usePage } from '../../hooks/use-page.ts';
+import { SubmissionDetail } from './detail/SubmissionDetail.tsx';
+import { useSubmission } from './detail/use-submission.ts';
+
+/** One submission of the own organisation: where it stands, who has it, what was said about it. */
 export function SubmissionPage() {
-  return <h1>SubmissionPage</h1>;
+  const { submissionId = '' } = useParams();
+  const submission = useSubmission(submissionId);
+  if (submission.data) return <SubmissionDetail key={submissionId} submission={submission.data} />;
+  return <NotYet submission={submission} />;
+}
+
+type NotYetProps = { readonly submission: ReturnType<typeof useSubmission> };
+
+function NotYet({ submission: { error, refetch, isFetching } }: NotYetProps) {
+  const { t } = useTranslation(['submissions', 'common']);
+  usePage(t('submissions:one'));
+  const isNotFound = error instanceof ProblemError && error.code === 'NOT_FOUND';
+  return (
+    <>
+      <PageHeader title={t('submissions:one')} />
+      {isNotFound ? (
+        <EmptyState
+          title={t('common:notFound.title')}
+          action={<ButtonLink href="/submissions">{t('submissions:toList')}</ButtonLink>}
+        >
+          {t('common:notFound.body')}
+        </EmptyState>
+      ) : error ? (
+        <ProblemNote error={error} retry={() => void refetch()} isRetrying={isFetching} />
+      ) : (
+        <Skeleton label={t('submissions:loading')} rows={2} shape="card" />
+      )}
+    </>
+  );
 }

@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import type { SubmissionSummary } from '../../../../core/contracts/submissions.ts';
+import { MarkingChips } from '../../../components/markings/MarkingChips.tsx';
+import { SubmissionStateChip } from '../../../components/submissions/SubmissionStateChip.tsx';
+import type { Column } from '../../../components/ui/column.ts';
+import { Table } from '../../../components/ui/Table.tsx';
+import { useCases } from '../../../hooks/use-cases.ts';
+import { useColleagues } from '../../../hooks/use-colleagues.ts';
+import { useFormats } from '../../../hooks/use-formats.ts';
+import { useOrganisations } from '../../../hooks/use-organisations.ts';
+
+type SubmissionTableProps = {
+  readonly submissions: readonly SubmissionSummary[];
+  readonly isBusy: boolean;
+};
+
+/** Subjects are sealed, and opening is written down: a list shows what the portal knows as well. */
+export function SubmissionTable({ submissions, isBusy }: SubmissionTableProps) {
+  const { t } = useTranslation('submissions');
+  return (
+    <Table
+      label={t('title')}
+      columns={useColumns()}
+      rows={submissions}
+      rowId={({ id }) => id}
+      rowHref={({ id }) => `/submissions/${id}`}
+      isBusy={isBusy}
+      empty={null}
+    />
+  );
+}
+
+function useColumns(): Column<SubmissionSummary>[] {
+  const { t, i18n } = useTranslation('submissions');
+  const formats = useFormats();
+  const cases = useCases();
+  const colleagues = useColleagues();
+  const organisations = useOrganisations();
+  const names = new Intl.ListFormat(i18n.language);
+  return [
+    {
+      id: 'case',
+      label: t('case'),
+      isRowHeader: true,
+      render: ({ caseId }) => (
+        <span className="mono">{cases.data?.get(caseId)?.reference ?? t('unknownCase')}</span>
+      ),
+    },
+    {
+      id: 'state',
+      label: t('state'),
+      render: ({ state }) => <SubmissionStateChip state={state} />,
+    },
+    {
+      id: 'recipients',
+      label: t('recipients'),
+      render: ({ recipientOrganisationIds }) =>
+        names.format(recipientOrganisationIds.map((id) => organisations.data?.get(id)?.name ?? '')),
+    },
+    {
+      id: 'markings',
+      label: t('markings'),
+      render: ({ markings, formality }) => (
+        <MarkingChips markings={markings} formality={formality} />
+      ),
+    },
+    {
+      id: 'author',
+      label: t('begunBy'),
+      render: ({ sender }) => colleagues.data?.get(sender.accountId)?.displayName ?? '',
+    },
+    {
+      id: 'changed',
+      label: t('changed'),
+      render: ({ changedAt }) => (
+        <time className="numeric" dateTime={changedAt}>
+          {formats.dateTime(changedAt)}
+        </time>
+      ),
+    },
+  ];
+}
