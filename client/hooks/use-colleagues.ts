@@ -14,9 +14,12 @@ export function useColleagues() {
   return useQuery({
     queryKey: ['members', organisation.id, 'by-id'],
     queryFn: async (): Promise<ColleaguesById> => {
-      const members = await listAll(portal, MemberPage, '/members');
+      const path = `/members?organisationId=${organisation.id}`;
+      const members = await listAll(portal, MemberPage, path);
       return new Map(members.map((member) => [member.id, member]));
     },
     staleTime: 5 * MINUTE_MS,
+    // Pages do without names rather than ask again and again.
+    retryOnMount: false,
   });
 }

@@ -16,10 +16,13 @@ export type VerdictProps = { readonly verdict: Verdict; readonly signer: SignerI
 
 /** What was found about a signature, in a word or two: for lists. */
 export function VerdictMark({ verdict, signer: ids }: VerdictProps) {
-  const { t } = useTranslation('verdicts');
   const signer = useSigner(ids);
-  if (!signer) return null;
-  const mark = MARKS[standingOf(verdict, signer)];
+  return signer ? <StandingMark standing={standingOf(verdict, signer)} /> : null;
+}
+
+export function StandingMark({ standing }: { readonly standing: Standing }) {
+  const { t } = useTranslation('verdicts');
+  const mark = MARKS[standing];
   return (
     <SealMark state={mark === 'verified' ? 'verified' : 'not-verified'} label={t(`mark.${mark}`)} />
   );

@@ -5,6 +5,7 @@ import type { Tone } from '../ui/tone.ts';
 import { CompareSigner } from './CompareSigner.tsx';
 import { SignatureFacts } from './SignatureFacts.tsx';
 import { standingOf, type Standing } from './standing.ts';
+import { useSignedBy } from './use-signed-by.ts';
 import { useSigner, type Signer } from './use-signer.ts';
 import type { VerdictProps } from './VerdictMark.tsx';
 
@@ -16,16 +17,11 @@ const TONES: Record<Standing, Tone> = {
   'not-verified': 'bad',
 };
 
-export type VerdictNoteProps = VerdictProps & {
-  /** `inside`: a message that was made elsewhere, with a signature of its own. */
-  readonly content?: 'verified' | 'inside' | undefined;
-};
-
 /** What was found about a signature, in sentences: who signed, what was compared here, and whose key it is. */
-export function VerdictNote(props: VerdictNoteProps) {
-  const { verdict, signer: ids, content = 'verified' } = props;
+export function VerdictNote({ verdict, signer: ids }: VerdictProps) {
   const { t } = useTranslation('verdicts');
   const signer = useSigner(ids);
+  const signedBy = useSignedBy();
   const aboutKey = useKeySentence();
   if (!signer) return null;
   const standing = standingOf(verdict, signer);
@@ -41,7 +37,7 @@ export function VerdictNote(props: VerdictNoteProps) {
   return (
     <Note
       tone={TONES[standing]}
-      title={<SignedBy signer={signer} />}
+      title={signedBy(signer)}
       actions={
         (standing === 'not-compared' || standing === 'other-key') && (
           <CompareSigner
@@ -52,18 +48,10 @@ export function VerdictNote(props: VerdictNoteProps) {
         )
       }
     >
-      {t(`content.${content}`)} {aboutKey(standing, signer)}
+      {t('verified')} {aboutKey(standing, signer)}
       {facts}
     </Note>
   );
-}
-
-function SignedBy({ signer: { isSelf, name, organisation } }: { readonly signer: Signer }) {
-  const { t } = useTranslation('verdicts');
-  if (isSelf) return t('signed.self');
-  return name === undefined
-    ? t('signed.member', { organisation })
-    : t('signed.person', { name, organisation });
 }
 
 function useKeySentence() {

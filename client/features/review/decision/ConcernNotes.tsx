@@ -33,7 +33,7 @@ export function ConcernNotes({ outcome, concerns, openings }: ConcernNotesProps)
           actions={<OpenAll files={toOpen} openings={openings} />}
         >
           <Names files={toOpen} />
-          <p>{t(`concerns.unopenedMeans.${outcome}`)}</p>
+          <p>{t(`concerns.unopenedMeans.${outcome}`, { count: toOpen.length })}</p>
         </Note>
       )}
       {notVerified.length > 0 && (
@@ -78,7 +78,7 @@ function OpenAll({
       pendingLabel={t('concerns.opening')}
       onPress={openAll}
     >
-      {t('concerns.openAll')}
+      {t('concerns.openAll', { count: files.length })}
     </Button>
   );
 }

@@ -3,7 +3,7 @@ import { FilePreview } from '../../../components/preview/FilePreview.tsx';
 import { DefinitionList } from '../../../components/ui/DefinitionList.tsx';
 import { Disclosure } from '../../../components/ui/Disclosure.tsx';
 import { Stack } from '../../../components/ui/Layout.tsx';
-import { VerdictNote } from '../../../components/verdicts/VerdictNote.tsx';
+import { VerdictLine } from '../../../components/verdicts/VerdictLine.tsx';
 import { useFormats } from '../../../hooks/use-formats.ts';
 import type { ListedFile, OpenedFile } from '../../../session/index.ts';
 import { signerOf } from './file-facts.ts';
@@ -21,11 +21,7 @@ export function FileContent({ listed, opened, name }: FileContentProps) {
   const { verdict, mediaType, size, sha256 } = opened;
   return (
     <Stack>
-      <VerdictNote
-        verdict={verdict.signature}
-        signer={signerOf(listed)}
-        content={verdict.content === 'no-manifest' ? 'inside' : 'verified'}
-      />
+      <VerdictLine verdict={verdict.signature} signer={signerOf(listed)} />
       <FilePreview opened={opened} title={t('files.previewOf', { name })} />
       <Disclosure title={t('files.details')}>
         <DefinitionList

@@ -62,7 +62,7 @@ function useColumns(): Column<SubmissionSummary>[] {
       id: 'state',
       label: t('review:inbox.state'),
       render: ({ state, takenUpBy }) => (
-        <span className="review-lines">
+        <span className="review-lines review-state">
           <SubmissionStateChip state={state} />
           <Reviewer accountId={takenUpBy} />
         </span>

@@ -2,11 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { RecordView } from '../../../components/records/RecordView.tsx';
 import { Card } from '../../../components/ui/Card.tsx';
 import { SealMark } from '../../../components/ui/SealMark.tsx';
-import { VerdictNote } from '../../../components/verdicts/VerdictNote.tsx';
 import { NotOpened } from './NotOpened.tsx';
 import type { Review } from './use-review.ts';
 
-export function RecordCard({ review: { record, submission } }: { readonly review: Review }) {
+export function RecordCard({ review: { record } }: { readonly review: Review }) {
   const { t } = useTranslation('review');
   if (!record) return null;
   if (record.status === 'not-opened') {
@@ -16,11 +15,8 @@ export function RecordCard({ review: { record, submission } }: { readonly review
       </Card>
     );
   }
-  const { recordWrittenBy = submission.sender.accountId, sender } = submission;
-  const signer = { accountId: recordWrittenBy, organisationId: sender.organisationId };
   return (
     <Card title={t('record.title')} aside={<SealMark state="open" label={t('record.open')} />}>
-      <VerdictNote verdict={record.verdict} signer={signer} />
       <RecordView record={record.content} />
     </Card>
   );

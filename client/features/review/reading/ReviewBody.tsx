@@ -13,6 +13,7 @@ import type { Typing } from '../typed-texts.ts';
 import { DecisionVerdict } from './DecisionVerdict.tsx';
 import { DetailsCard } from './DetailsCard.tsx';
 import { RecordCard } from './RecordCard.tsx';
+import { RecordVerdict } from './RecordVerdict.tsx';
 import { ReviewHeader } from './ReviewHeader.tsx';
 import { useReviewPlace } from './use-review-place.ts';
 import type { Review } from './use-review.ts';
@@ -40,6 +41,7 @@ export function ReviewBody(props: ReviewBodyProps) {
   return (
     <Stack gap="l">
       <ReviewHeader review={review} onChanged={onOpenAgain} />
+      <RecordVerdict review={review} />
       {decided && (
         <Note tone="ok" role="status" title={t(`decided.${decided}.title`)}>
           {t(`decided.${decided}.body`)}

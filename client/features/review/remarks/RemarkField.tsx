@@ -17,7 +17,8 @@ export function RemarkField({ label, value, onChange, isRequired = false }: Rema
   return (
     <TextArea
       label={label}
-      mark={<SecrecyMark secrecy="sealed">{t('remarks.sealed')}</SecrecyMark>}
+      mark={<SecrecyMark secrecy="sealed">{t('remarks.sealedMark')}</SecrecyMark>}
+      description={t('remarks.sealed')}
       value={value}
       onChange={onChange}
       maxLength={LONGEST}
