@@ -1,8 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { root } from './root.ts';
 import { dataDirectoryOf } from './seed-demonstration.ts';
 
@@ -46,7 +48,7 @@ export async function startPortalProcess({
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   child.stdout.pipe(createWriteStream(logFile));
-  await waitUntilReady(child, origin);
+  await listening(child);
   return {
     origin,
     dataDirectory,
@@ -56,15 +58,19 @@ export async function startPortalProcess({
   };
 }
 
-async function waitUntilReady(child: ChildProcess, origin: string): Promise<void> {
-  for (let attempt = 0; attempt < 150; attempt += 1) {
-    if (child.exitCode !== null) throw new Error('the portal did not start; see its log');
-    const response = await fetch(`${origin}/health/ready`).catch(() => undefined);
-    if (response?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  child.kill();
-  throw new Error('the portal did not become ready within 15 seconds');
+/** What answers at the port may be another portal: only this one's log tells. */
+function listening(child: ChildProcessByStdio<null, Readable, null>): Promise<void> {
+  let last = 'it said nothing';
+  return new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout })
+      .on('line', (line) => {
+        last = line;
+        if (line.includes('"msg":"portal is listening"')) resolve();
+      })
+      .once('close', () => {
+        reject(new Error(`the portal did not start: ${last}`));
+      });
+  });
 }
 
 async function stop(child: ChildProcess): Promise<void> {
