@@ -78,7 +78,11 @@ export const AcceptedInvitationResponse = z.object({
 
 export const MemberPage = pageOf(MemberResponse);
 export const MemberParams = z.strictObject({ accountId: Id });
-export const MemberQuery = PageQuery.extend({ organisationId: Id.optional() });
+export const MemberQuery = PageQuery.extend({
+  organisationId: Id.optional(),
+  role: Role.optional(),
+  state: MemberState.optional(),
+});
 
 export const ProposeRoleRequest = z.strictObject({ role: Role });
 

@@ -145,7 +145,18 @@ export const SubmissionQuery = PageQuery.extend({
 });
 export const InboxQuery = PageQuery.extend({
   state: SubmissionState.exclude(['draft']).optional(),
+  caseId: Id.optional(),
 });
+
+/** So many, or more: nobody counts further. */
+export const MAX_COUNTED = 1_000;
+const Count = z.int().min(0).max(MAX_COUNTED);
+
+export const SubmissionCount = z.object({ draft: Count, returned: Count });
+export type SubmissionCount = z.infer<typeof SubmissionCount>;
+export const InboxCount = z.object({ submitted: Count, underReview: Count });
+export type InboxCount = z.infer<typeof InboxCount>;
+
 export const SubmissionParams = z.strictObject({ submissionId: Id });
 
 export const RemarkResponse = z.object({

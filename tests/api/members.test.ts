@@ -113,6 +113,29 @@ describe.each(engines)('members, on %s', (engine) => {
       expect(text).not.toMatch(/hash|secret|factor|argon/i);
     });
 
+    it.each(['role=guest', 'state=lost', 'name=Ines'])('refuses ?%s', async (query) => {
+      const response = await administrator.get(`/members?${query}`);
+
+      expect(response.status).toBe(400);
+    });
+
+    it('lists those of a role and of a state only, and hides them from others all the same', async () => {
+      const { id } = await portal.people.organisation('state');
+      const expert = await portal.people.member('expert', id);
+      const suspended = await portal.people.member('expert', id);
+      const focalPoint = await portal.people.member('national-focal-point', id);
+      await act('suspend', administrator, suspended);
+      const list = async (by: Actor, query: string) => {
+        const response = await by.get(`/members?organisationId=${id}&${query}`);
+        return (response.body as { items?: MemberResponse[] }).items?.map((each) => each.id);
+      };
+
+      expect(await list(focalPoint, 'role=expert')).toEqual([suspended.id, expert.id]);
+      expect(await list(focalPoint, 'state=suspended')).toEqual([suspended.id]);
+      expect(await list(administrator, 'role=expert&state=active')).toEqual([expert.id]);
+      expect(await list(actors.expert, 'role=expert')).toBeUndefined();
+    });
+
     it('pages, newest first', async () => {
       const expected = (await membersOf(stateId)).map(({ id }) => id);
       const seen = [];

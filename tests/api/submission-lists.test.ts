@@ -23,6 +23,14 @@ describe.each(engines)('lists of submissions, on %s', (engine) => {
   });
   afterAll(() => portal.close());
 
+  async function leave({ organisationId }: Actor, caseId: string): Promise<void> {
+    const { version } = (await actors.reviewer.get(`/cases/${caseId}`)).body as { version: number };
+    const response = await actors.reviewer
+      .delete(`/cases/${caseId}/participants/${organisationId}`)
+      .set('If-Match', `"${version}"`);
+    expect(response.status).toBe(200);
+  }
+
   describe('GET /submissions', () => {
     it('answers nobody', async () => {
       expect((await portal.anonymous().get('/submissions')).status).toBe(401);
@@ -71,6 +79,68 @@ describe.each(engines)('lists of submissions, on %s', (engine) => {
     });
   });
 
+  describe('GET /submissions/count', () => {
+    it('answers nobody', async () => {
+      expect((await portal.anonymous().get('/submissions/count')).status).toBe(401);
+    });
+
+    it('is for experts and national focal points', async () => {
+      for (const actor of [actors.reviewer, actors.auditor, actors.administrator]) {
+        expect((await actor.get('/submissions/count')).status).toBe(403);
+      }
+    });
+
+    it('counts the drafts of the own organisation, and what came back to it', async () => {
+      const count = async (actor: Actor) => {
+        const response = await actor.get('/submissions/count');
+        return response.body as { draft: number; returned: number };
+      };
+      const before = await count(actors.expert);
+      await exchange.draft();
+      await submissionThatIs('submitted');
+      await submissionThatIs('returned');
+
+      const { draft, returned } = before;
+      expect(await count(actors.focalPoint)).toEqual({ draft: draft + 1, returned: returned + 1 });
+      expect(await count(actors.otherFocalPoint)).toEqual({ draft: 0, returned: 0 });
+    });
+  });
+
+  describe('GET /inbox/count', () => {
+    it('answers nobody', async () => {
+      expect((await portal.anonymous().get('/inbox/count')).status).toBe(401);
+    });
+
+    it('is for who may open what is in it', async () => {
+      for (const actor of [actors.auditor, actors.administrator]) {
+        expect((await actor.get('/inbox/count')).status).toBe(403);
+      }
+    });
+
+    it('counts what waits for the own organisation, as long as it takes part', async () => {
+      const { id } = await exchange.openCase([actors.expert, actors.otherReviewer]);
+      const there = {
+        caseId: id,
+        recipientOrganisationIds: [
+          actors.reviewer.organisationId,
+          actors.otherReviewer.organisationId,
+        ],
+      };
+      const count = async (actor: Actor) => (await actor.get('/inbox/count')).body as object;
+      const before = await count(actors.otherReviewer);
+      await exchange.draft(there);
+      await submissionThatIs('submitted', there);
+      await submissionThatIs('submitted', there);
+      await submissionThatIs('under-review', there);
+      await submissionThatIs('accepted', there);
+
+      expect(before).toEqual({ submitted: 0, underReview: 0 });
+      expect(await count(actors.otherReviewer)).toEqual({ submitted: 2, underReview: 1 });
+      await leave(actors.otherReviewer, id);
+      expect(await count(actors.otherReviewer)).toEqual(before);
+    });
+  });
+
   describe('GET /inbox', () => {
     it('answers nobody', async () => {
       expect((await portal.anonymous().get('/inbox')).status).toBe(401);
@@ -110,6 +180,24 @@ describe.each(engines)('lists of submissions, on %s', (engine) => {
       expect((await inbox(actors.receivingFocalPoint)).slice(0, 2)).toEqual(own.slice(0, 2));
       expect(await inbox(actors.otherReviewer)).toEqual([]);
       expect((await actors.reviewer.get('/inbox?state=draft')).status).toBe(400);
+    });
+
+    it('is narrowed to a case, and shows nothing of one that the organisation has left', async () => {
+      const { id } = await exchange.openCase([actors.expert, actors.otherReviewer]);
+      const submitted = await submissionThatIs('submitted', {
+        caseId: id,
+        recipientOrganisationIds: [actors.otherReviewer.organisationId],
+      });
+      const inbox = async () => {
+        const response = await actors.otherReviewer.get(`/inbox?caseId=${id}`);
+        return (response.body as SubmissionPage).items;
+      };
+      expect(await inbox()).toEqual([submitted]);
+      expect((await actors.otherReviewer.get('/inbox?caseId=none')).status).toBe(400);
+
+      await leave(actors.otherReviewer, id);
+
+      expect(await inbox()).toEqual([]);
     });
 
     it('pages, unmoved by what arrives meanwhile', async () => {

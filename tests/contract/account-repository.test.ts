@@ -155,10 +155,10 @@ describe.each(engines)('the repository of accounts, on $name', ({ open }) => {
     await accounts.insert(anAccount());
     const newestFirst = all.toReversed();
 
-    const first = await accounts.listByOrganisation(organisationId, { limit: 2 });
+    const first = await accounts.list({ limit: 2 }, { organisationId });
     await accounts.insert(anAccount({ organisationId }));
     const page = (cursor: string | undefined) =>
-      accounts.listByOrganisation(organisationId, { limit: 2, cursor });
+      accounts.list({ limit: 2, cursor }, { organisationId });
     const second = await page(first[1]?.id);
     await accounts.insert(anAccount({ organisationId }));
     const third = await page(second[1]?.id);
@@ -173,8 +173,34 @@ describe.each(engines)('the repository of accounts, on $name', ({ open }) => {
     await accounts.insert(older);
     await accounts.insert(newer);
 
-    expect((await accounts.list({ limit: 1 })).map(({ id }) => id)).toEqual([newer.id, older.id]);
-    expect((await accounts.list({ limit: 1, cursor: newer.id }))[0]).toEqual(older);
+    expect((await accounts.list({ limit: 1 }, {})).map(({ id }) => id)).toEqual([
+      newer.id,
+      older.id,
+    ]);
+    expect((await accounts.list({ limit: 1, cursor: newer.id }, {}))[0]).toEqual(older);
+  });
+
+  it('lists the accounts of a role, of a state, and of both within an organisation', async () => {
+    const organisationId = uuid();
+    const inserted = async (more: Partial<Account>) => {
+      const account = anAccount({ organisationId, ...more });
+      await accounts.insert(account);
+      return account;
+    };
+    const expert = await inserted({});
+    const suspended = await inserted({ state: 'suspended' });
+    const focalPoint = await inserted({ role: 'national-focal-point' });
+    const elsewhere = anAccount();
+    await accounts.insert(elsewhere);
+    const list = (filter: object) => accounts.list({ limit: 10 }, filter);
+
+    expect(await list({ organisationId })).toEqual([focalPoint, suspended, expert]);
+    expect(await list({ organisationId, role: 'expert' })).toEqual([suspended, expert]);
+    expect(await list({ organisationId, state: 'active' })).toEqual([focalPoint, expert]);
+    expect(await list({ organisationId, role: 'expert', state: 'active' })).toEqual([expert]);
+    expect(await list({ organisationId, role: 'auditor' })).toEqual([]);
+    expect((await list({ role: 'expert', state: 'active' }))[0]).toEqual(elsewhere);
+    expect((await list({ state: 'suspended' }))[0]).toEqual(suspended);
   });
 
   it('answers every query from an index', async () => {
@@ -187,14 +213,16 @@ describe.each(engines)('the repository of accounts, on $name', ({ open }) => {
       await made.findMany([account.id, uuid()]);
       await made.findByEmail(account.email ?? '');
       await made.replace({ ...account, version: 2 }, 1);
-      await made.list({ limit: 2 });
-      await made.list(page);
-      await made.listByOrganisation(account.organisationId, { limit: 2 });
-      await made.listByOrganisation(account.organisationId, page);
+      const { organisationId, role, state } = account;
+      const filters = [{}, { role }, { state }, { role, state }];
+      for (const filter of filters.flatMap((each) => [each, { ...each, organisationId }])) {
+        await made.list({ limit: 2 }, filter);
+        await made.list(page, filter);
+      }
       await made.countActive('administrator');
     });
 
-    expect(count).toBeGreaterThanOrEqual(8);
+    expect(count).toBeGreaterThanOrEqual(20);
     expect(unindexed).toEqual([]);
   });
 });

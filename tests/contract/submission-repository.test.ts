@@ -17,6 +17,7 @@ import { migrateMongo, migrateSqlite } from '../../server/platform/database/migr
 import { createLogger } from '../../server/platform/logger.ts';
 import { aRemark, aSubmission, storedContent } from '../support/builders.ts';
 import { engines, type OpenEngine } from '../support/engines.ts';
+import { unindexedQueries } from '../support/query-plans.ts';
 
 const LATER = '2026-11-21T13:00:00.000Z';
 
@@ -27,7 +28,8 @@ describe.each(engines)('the repositories of submissions and remarks, on $name', 
 
   beforeAll(async () => {
     engine = await open();
-    ({ submissions, remarks } = await migrated(engine));
+    await migrate(engine);
+    ({ submissions, remarks } = repositoriesOf(engine));
   });
   afterAll(() => engine.close());
 
@@ -136,6 +138,76 @@ describe.each(engines)('the repositories of submissions and remarks, on $name', 
       expect(await list({ state: 'submitted' })).toEqual([submitted]);
     });
 
+    it('lists for a recipient what belongs to a case', async () => {
+      const recipient = uuid();
+      const caseId = uuid();
+      const received = { recipientOrganisationIds: [recipient], submittedAt: LATER };
+      const accepted = await inserted({ ...received, caseId, state: 'accepted' });
+      const submitted = await inserted({ ...received, caseId, state: 'submitted' });
+      await inserted({ ...received, state: 'submitted' });
+      await inserted({ recipientOrganisationIds: [recipient], caseId });
+      const list = (filter: object) =>
+        submissions.listOfRecipient({ limit: 10 }, recipient, filter);
+
+      expect(await list({ caseId })).toEqual([submitted, accepted]);
+      expect(await list({ caseId, state: 'accepted' })).toEqual([accepted]);
+      expect(await list({ caseId: uuid() })).toEqual([]);
+    });
+
+    it('counts what an organisation has in a state, up to a limit', async () => {
+      const sender = { organisationId: uuid(), accountId: uuid() };
+      for (const state of ['draft', 'draft', 'draft', 'returned'] as const) {
+        await inserted({ sender, state });
+      }
+      await inserted({});
+      const { organisationId } = sender;
+
+      expect(await submissions.countOfSender(organisationId, 'draft', 10)).toBe(3);
+      expect(await submissions.countOfSender(organisationId, 'draft', 2)).toBe(2);
+      expect(await submissions.countOfSender(organisationId, 'accepted', 10)).toBe(0);
+    });
+
+    it('counts by case what was submitted to an organisation, up to a limit', async () => {
+      const recipient = uuid();
+      const [one, other] = [uuid(), uuid()];
+      const received = { recipientOrganisationIds: [uuid(), recipient], submittedAt: LATER };
+      for (const caseId of [one, one, other]) {
+        await inserted({ ...received, caseId, state: 'submitted' });
+      }
+      await inserted({ ...received, caseId: one, state: 'under-review' });
+      await inserted({ recipientOrganisationIds: [recipient], caseId: one, state: 'draft' });
+      const count = (state: 'submitted' | 'draft', limit: number) =>
+        submissions.countOfRecipient(recipient, state, limit);
+
+      expect(await count('submitted', 10)).toEqual(
+        new Map([
+          [one, 2],
+          [other, 1],
+        ]),
+      );
+      expect(await count('draft', 10)).toEqual(new Map());
+      const bounded = Array.from((await count('submitted', 2)).values());
+      expect(bounded.reduce((sum, each) => sum + each, 0)).toBe(2);
+    });
+
+    it('answers from an index alone what it filters and counts for a recipient', async () => {
+      const { count, unindexed } = await unindexedQueries(engine, async () => {
+        const made = repositoriesOf(engine).submissions;
+        const [organisationId, caseId] = [uuid(), uuid()];
+        const page = { limit: 2, cursor: uuid() };
+        const state = 'submitted' as const;
+        for (const filter of [{}, { state }, { caseId }, { state, caseId }]) {
+          await made.listOfSender(page, organisationId, filter);
+          await made.listOfRecipient(page, organisationId, filter);
+        }
+        await made.countOfSender(organisationId, state, 10);
+        await made.countOfRecipient(organisationId, state, 10);
+      });
+
+      expect(count).toBeGreaterThanOrEqual(10);
+      expect(unindexed).toEqual([]);
+    });
+
     it('follows each change of state in the lists of sender and recipient', async () => {
       const submission = await inserted({});
       const { sender, recipientOrganisationIds } = submission;
@@ -239,18 +311,31 @@ function aDecision() {
   };
 }
 
-async function migrated({ database }: OpenEngine) {
+async function migrate({ database }: OpenEngine): Promise<void> {
   const silent = createLogger('silent');
   if (database.engine === 'sqlite') {
     const { sqlite } = database;
     await migrateSqlite(sqlite, [...submissionSqliteMigrations, ...remarkSqliteMigrations], silent);
+  } else {
+    const { connection } = database;
+    await migrateMongo(
+      connection,
+      [...submissionMongoMigrations, ...remarkMongoMigrations],
+      silent,
+    );
+  }
+}
+
+/** Where the schema is there already. */
+function repositoriesOf({ database }: OpenEngine) {
+  if (database.engine === 'sqlite') {
+    const { sqlite } = database;
     return {
       submissions: createSqliteSubmissionRepository(sqlite),
       remarks: createSqliteRemarkRepository(sqlite),
     };
   }
   const { connection } = database;
-  await migrateMongo(connection, [...submissionMongoMigrations, ...remarkMongoMigrations], silent);
   return {
     submissions: createMongoSubmissionRepository(connection),
     remarks: createMongoRemarkRepository(connection),

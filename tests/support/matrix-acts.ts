@@ -193,7 +193,9 @@ export async function createActs(stage: MatrixStage): Promise<Readonly<Record<st
 
     'POST /submissions': { by: owner, body: exchange.draftRequest() },
     'GET /submissions': { by: owner },
+    'GET /submissions/count': { by: owner },
     'GET /inbox': { by: reviewer },
+    'GET /inbox/count': { by: reviewer },
     'GET /submissions/:submissionId': { by: reviewer, params: main },
     'PUT /submissions/:submissionId/record': {
       by: owner,

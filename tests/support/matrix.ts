@@ -62,7 +62,9 @@ DELETE /cases/:caseId/closure                        401  sf   403  403  403  40
 
 POST /submissions                                    401  sf   ok   ok   404  ok   403  403  403  403  401  401
 GET /submissions                                     401  sf   ok   ok   ok   ok   403  403  403  403  401  401
+GET /submissions/count                               401  sf   ok   ok   ok   ok   403  403  403  403  401  401
 GET /inbox                                           401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
+GET /inbox/count                                     401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
 GET /submissions/:submissionId                       401  sf   ok   ok   404  ok   ok   404  403  403  401  401
 PUT /submissions/:submissionId/record                401  sf   ok   ok   404  ok   403  403  403  403  401  401
 POST /submissions/:submissionId/submit               401  sf   ok   ok   404  ok   403  403  403  403  401  401

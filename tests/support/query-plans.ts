@@ -45,7 +45,10 @@ type Connection = Extract<OpenEngine['database'], { engine: 'mongodb' }>['connec
 async function mongoPlans(connection: Connection, work: () => Promise<unknown>): Promise<string[]> {
   const seen: { collection: string; filter: mongo.Filter<mongo.Document>; sort: boolean }[] = [];
   mongoose.set('debug', (collection: string, method: string, ...given: unknown[]) => {
-    const [filter, second, third] = given;
+    const [first, second, third] = given;
+    // An aggregation finds by the filter that it begins with.
+    const [stage] = Array.isArray(first) ? (first as { $match: object }[]) : [];
+    const filter = stage ? stage.$match : first;
     // The first page of everything has no filter: MongoDB walks `_id` for it, DocumentDB's planner sorts.
     const reads = !method.startsWith('insert') && Object.keys(filter as object).length > 0;
     if (!reads) return;

@@ -63,6 +63,19 @@ export const accountMongoMigrations: readonly MongoMigration[] = [
       ]);
     },
   },
+  {
+    name: 'accounts-002',
+    up: async (connection) => {
+      await connection
+        .collection('accounts')
+        .createIndexes([
+          { key: { role: 1, _id: -1 } },
+          { key: { state: 1, _id: -1 } },
+          { key: { organisationId: 1, role: 1, _id: -1 } },
+          { key: { organisationId: 1, state: 1, _id: -1 } },
+        ]);
+    },
+  },
 ];
 
 export function createMongoAccountRepository(connection: Connection): AccountRepository {
@@ -73,8 +86,12 @@ export function createMongoAccountRepository(connection: Connection): AccountRep
     findMany: documents.findMany,
     findByEmail: async (email) => (await documents.all({ email }))[0],
     replace: documents.replace,
-    list: (page) => documents.page(page, {}),
-    listByOrganisation: (organisationId, page) => documents.page(page, { organisationId }),
+    list: (page, { organisationId, role, state }) =>
+      documents.page(page, {
+        ...(organisationId && { organisationId }),
+        ...(role && { role }),
+        ...(state && { state }),
+      }),
     countActive: (role) => documents.count({ role, state: 'active' }),
   };
 }

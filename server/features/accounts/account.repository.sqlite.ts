@@ -1,6 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SqliteMigration } from '../../platform/database/migrations.ts';
-import { createDocumentTable, type FieldsOf } from '../../platform/database/sqlite-documents.ts';
+import {
+  createDocumentTable,
+  equal,
+  type FieldsOf,
+} from '../../platform/database/sqlite-documents.ts';
 import type { Account, AccountRepository } from './account.ts';
 
 export const accountSqliteMigrations: readonly SqliteMigration[] = [
@@ -18,6 +22,15 @@ export const accountSqliteMigrations: readonly SqliteMigration[] = [
       ) STRICT;
       CREATE INDEX accounts_organisation ON accounts (organisation_id, id);
       CREATE INDEX accounts_role ON accounts (role, state);
+    `,
+  },
+  {
+    name: 'accounts-002',
+    sql: `
+      CREATE INDEX accounts_by_role ON accounts (role, id);
+      CREATE INDEX accounts_by_state ON accounts (state, id);
+      CREATE INDEX accounts_of_role ON accounts (organisation_id, role, id);
+      CREATE INDEX accounts_of_state ON accounts (organisation_id, state, id);
     `,
   },
 ];
@@ -48,9 +61,10 @@ export function createSqliteAccountRepository(sqlite: DatabaseSync): AccountRepo
     findMany: (ids) => Promise.resolve(table.findMany(ids)),
     findByEmail: (email) => Promise.resolve(table.all('email = ?', email)[0]),
     replace: (account, expected) => Promise.resolve(table.replace(account, expected)),
-    list: (page) => Promise.resolve(table.page(page, 'TRUE')),
-    listByOrganisation: (organisationId, page) =>
-      Promise.resolve(table.page(page, 'organisation_id = ?', organisationId)),
+    list: (page, { organisationId: organisation_id, role, state }) => {
+      const where = equal({ organisation_id, role, state });
+      return Promise.resolve(table.page(page, where.sql, ...where.values));
+    },
     countActive: (role) => Promise.resolve(count.get(role)?.['n'] as number),
   };
 }

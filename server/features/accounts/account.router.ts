@@ -24,7 +24,7 @@ export function accountEndpoints(service: AccountService): Endpoint[] {
       status: 200,
       output: MemberPage,
       handle: async ({ query }, { principal }) => {
-        const { items, ...page } = await service.list(principal, query.organisationId, query);
+        const { items, ...page } = await service.list(principal, query);
         return { ...page, items: items.map((account) => memberFor(principal, account)) };
       },
     }),

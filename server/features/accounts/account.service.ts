@@ -6,7 +6,7 @@ import { AppError, notFound } from '../../platform/errors.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { createAccountChanges } from './account-changes.ts';
 import { mayManage, maySeeMembers } from './account.policy.ts';
-import type { Account, AccountRepository } from './account.ts';
+import type { Account, AccountFilter, AccountRepository } from './account.ts';
 import type { InvitationRepository } from './invitation.ts';
 import type { Passwords } from './passwords.ts';
 import type { SecondFactors } from './second-factors.ts';
@@ -101,22 +101,19 @@ export function createAccountService(deps: Dependencies) {
       return changed;
     },
 
-    async list(principal: Principal, organisationId: string | undefined, page: Page) {
-      if (!maySeeMembers(principal, organisationId)) throw notFound();
-      const rows =
-        organisationId === undefined
-          ? await accounts.list(page)
-          : await accounts.listByOrganisation(organisationId, page);
-      return toPage(rows, page.limit);
+    async list(principal: Principal, { cursor, limit, ...filter }: Page & AccountFilter) {
+      if (!maySeeMembers(principal, filter.organisationId)) throw notFound();
+      return toPage(await accounts.list({ cursor, limit }, filter), limit);
     },
 
     /** Identifiers of the active members who may open content. */
     async contentMembersOf(organisationId: string): Promise<string[]> {
       const members: string[] = [];
+      const active = { organisationId, state: 'active' } as const;
       let page: PageResult<Account> = { items: [] };
       do {
         const { nextCursor: cursor } = page;
-        page = toPage(await accounts.listByOrganisation(organisationId, { cursor, limit }), limit);
+        page = toPage(await accounts.list({ cursor, limit }, active), limit);
         members.push(...page.items.filter(holdsKeys).map(({ id }) => id));
       } while (page.nextCursor !== undefined);
       return members;
@@ -154,6 +151,6 @@ export function createAccountService(deps: Dependencies) {
 }
 export type AccountService = ReturnType<typeof createAccountService>;
 
-function holdsKeys({ state, role }: Account): boolean {
-  return state === 'active' && contentRoles.some((contentRole) => contentRole === role);
+function holdsKeys({ role }: Account): boolean {
+  return contentRoles.some((contentRole) => contentRole === role);
 }

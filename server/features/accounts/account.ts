@@ -31,6 +31,11 @@ export type Account = {
   readonly createdAt: string;
 };
 
+/** Conditions that all hold. */
+export type AccountFilter = {
+  readonly [field in 'organisationId' | 'role' | 'state']?: Account[field] | undefined;
+};
+
 export type AccountRepository = {
   /** False when an account with that address exists. */
   insert(account: Account): Promise<boolean>;
@@ -42,7 +47,6 @@ export type AccountRepository = {
   /** False when the stored version is another. */
   replace(account: Account, expectedVersion: number): Promise<boolean>;
   /** One item more than `page.limit` when there are more. */
-  list(page: Page): Promise<Account[]>;
-  listByOrganisation(organisationId: string, page: Page): Promise<Account[]>;
+  list(page: Page, filter: AccountFilter): Promise<Account[]>;
   countActive(role: Role): Promise<number>;
 };

@@ -30,6 +30,16 @@ export const submissionMongoMigrations: readonly MongoMigration[] = [
         ]);
     },
   },
+  {
+    name: 'submissions-002',
+    up: async (connection) => {
+      const inbox = { partialFilterExpression: everSubmitted };
+      await connection.collection('submissions').createIndexes([
+        { key: { recipientOrganisationIds: 1, caseId: 1, _id: -1 }, ...inbox },
+        { key: { recipientOrganisationIds: 1, state: 1, caseId: 1, _id: -1 }, ...inbox },
+      ]);
+    },
+  },
 ];
 
 type StoredSummary = Omit<SubmissionSummary, 'id'> & { readonly _id: string };
@@ -66,14 +76,25 @@ export function createMongoSubmissionRepository(connection: Connection): Submiss
         },
         page,
       ),
-    listOfRecipient: (page, organisationId, { state }) =>
+    listOfRecipient: (page, organisationId, { state, caseId }) =>
       summaries(
         {
           recipientOrganisationIds: organisationId,
           ...everSubmitted,
           ...(state && { state }),
+          ...(caseId && { caseId }),
         },
         page,
       ),
+    countOfSender: (organisationId, state, limit) =>
+      collection.countDocuments({ 'sender.organisationId': organisationId, state }, { limit }),
+    countOfRecipient: async (organisationId, state, limit) => {
+      const counted = collection.aggregate<{ _id: string; count: number }>([
+        { $match: { recipientOrganisationIds: organisationId, ...everSubmitted, state } },
+        { $limit: limit },
+        { $group: { _id: '$caseId', count: { $sum: 1 } } },
+      ]);
+      return new Map((await counted.toArray()).map(({ _id, count }) => [_id, count]));
+    },
   };
 }

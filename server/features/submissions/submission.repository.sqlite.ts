@@ -1,12 +1,19 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Page } from '../../platform/database/page.ts';
 import type { SqliteMigration } from '../../platform/database/migrations.ts';
-import { createDocumentTable } from '../../platform/database/sqlite-documents.ts';
+import { createDocumentTable, equal } from '../../platform/database/sqlite-documents.ts';
 import type { Submission, SubmissionRepository, SubmissionSummary } from './submission.ts';
 
 const keepRecipients = `
   INSERT INTO submission_recipients (organisation_id, submission_id, state)
     SELECT value, NEW.id, NEW.state FROM json_each(NEW.body, '$.recipientOrganisationIds')
+    WHERE NEW.body ->> '$.submittedAt' IS NOT NULL
+    ON CONFLICT (organisation_id, submission_id) DO UPDATE SET state = excluded.state;`;
+
+const keepRecipientsByCase = `
+  INSERT INTO submission_recipients (organisation_id, submission_id, state, case_id)
+    SELECT value, NEW.id, NEW.state, NEW.case_id
+    FROM json_each(NEW.body, '$.recipientOrganisationIds')
     WHERE NEW.body ->> '$.submittedAt' IS NOT NULL
     ON CONFLICT (organisation_id, submission_id) DO UPDATE SET state = excluded.state;`;
 
@@ -40,6 +47,25 @@ export const submissionSqliteMigrations: readonly SqliteMigration[] = [
       CREATE TRIGGER submission_replaced AFTER UPDATE ON submissions BEGIN ${keepRecipients} END;
     `,
   },
+  {
+    name: 'submissions-002',
+    // The case comes with the row of each recipient, so that an inbox is filtered and counted without the submissions.
+    sql: `
+      ALTER TABLE submission_recipients ADD COLUMN case_id TEXT NOT NULL DEFAULT '';
+      UPDATE submission_recipients
+        SET case_id = (SELECT case_id FROM submissions WHERE id = submission_id);
+      DROP TRIGGER submission_inserted;
+      DROP TRIGGER submission_replaced;
+      CREATE TRIGGER submission_inserted AFTER INSERT ON submissions
+        BEGIN ${keepRecipientsByCase} END;
+      CREATE TRIGGER submission_replaced AFTER UPDATE ON submissions
+        BEGIN ${keepRecipientsByCase} END;
+      CREATE INDEX submission_recipients_by_case
+        ON submission_recipients (organisation_id, case_id, submission_id);
+      CREATE INDEX submission_recipients_by_state_and_case
+        ON submission_recipients (organisation_id, state, case_id, submission_id);
+    `,
+  },
 ];
 
 /** Sorts after every identifier. */
@@ -67,8 +93,12 @@ export function createSqliteSubmissionRepository(sqlite: DatabaseSync): Submissi
         summaries(`WHERE ${where.sql} ${newestFirst('id')}`, ...where.values, ...bounds(page)),
       );
     },
-    listOfRecipient: (page, organisationId, { state }) => {
-      const where = equal({ 'received.organisation_id': organisationId, 'received.state': state });
+    listOfRecipient: (page, organisationId, { state, caseId }) => {
+      const where = equal({
+        'received.organisation_id': organisationId,
+        'received.state': state,
+        'received.case_id': caseId,
+      });
       return Promise.resolve(
         summaries(
           `JOIN submission_recipients AS received ON id = submission_id
@@ -77,6 +107,27 @@ export function createSqliteSubmissionRepository(sqlite: DatabaseSync): Submissi
           ...bounds(page),
         ),
       );
+    },
+    countOfSender: (organisationId, state, limit) => {
+      const { count } = sqlite
+        .prepare(
+          `SELECT count(*) AS count FROM (
+             SELECT 1 FROM submissions WHERE sender_organisation_id = ? AND state = ? LIMIT ?
+           )`,
+        )
+        .get(organisationId, state, limit) as { count: number };
+      return Promise.resolve(count);
+    },
+    countOfRecipient: (organisationId, state, limit) => {
+      const rows = sqlite
+        .prepare(
+          `SELECT case_id, count(*) AS count FROM (
+             SELECT case_id FROM submission_recipients
+             WHERE organisation_id = ? AND state = ? ORDER BY case_id LIMIT ?
+           ) GROUP BY case_id`,
+        )
+        .all(organisationId, state, limit) as { case_id: string; count: number }[];
+      return Promise.resolve(new Map(rows.map(({ case_id, count }) => [case_id, count])));
     },
   };
 }
@@ -87,15 +138,4 @@ function newestFirst(id: string): string {
 
 function bounds({ cursor = END, limit }: Page): [string, number] {
   return [cursor, limit + 1];
-}
-
-/** Columns are literals of this file; only values come from outside. */
-function equal(columns: Readonly<Record<string, string | undefined>>) {
-  const given = Object.entries(columns).filter(
-    (column): column is [string, string] => column[1] !== undefined,
-  );
-  return {
-    sql: given.map(([column]) => `${column} = ?`).join(' AND '),
-    values: given.map(([, value]) => value),
-  };
 }

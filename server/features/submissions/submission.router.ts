@@ -1,7 +1,9 @@
 import { MAX_SEALED_JSON_BODY } from '../../../core/contracts/limits.ts';
 import {
   CreateSubmissionRequest,
+  InboxCount,
   InboxQuery,
+  SubmissionCount,
   SubmissionPage,
   SubmissionParams,
   SubmissionQuery,
@@ -56,6 +58,28 @@ export function submissionEndpoints(service: SubmissionService): Endpoint[] {
       status: 200,
       output: SubmissionPage,
       handle: ({ query }, { principal }) => service.inbox(principal, query),
+    }),
+    defineEndpoint({
+      method: 'get',
+      path: '/submissions/count',
+      summary: 'Count the submissions of the own organisation that wait for it to go on',
+      access: ['expert', 'national-focal-point'],
+      audit: { action: 'submission.count' },
+      input: {},
+      status: 200,
+      output: SubmissionCount,
+      handle: (_input, { principal }) => service.count(principal),
+    }),
+    defineEndpoint({
+      method: 'get',
+      path: '/inbox/count',
+      summary: 'Count what waits in the inbox of the own organisation',
+      access: contentRoles,
+      audit: { action: 'inbox.count' },
+      input: {},
+      status: 200,
+      output: InboxCount,
+      handle: (_input, { principal }) => service.countInbox(principal),
     }),
     defineEndpoint({
       method: 'get',

@@ -1,8 +1,11 @@
 import { v7 as uuid } from 'uuid';
 import type { SealedContent } from '../../../core/contracts/sealed-content.ts';
-import type {
-  CreateSubmissionRequest,
-  SubmissionState,
+import {
+  MAX_COUNTED,
+  type CreateSubmissionRequest,
+  type InboxCount,
+  type SubmissionCount,
+  type SubmissionState,
 } from '../../../core/contracts/submissions.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { toPage, type Page } from '../../platform/database/page.ts';
@@ -13,7 +16,12 @@ import type { Gate } from '../gate/index.ts';
 import { requireOpen, requireRecipients, type OrganisationFinder } from './recipients.ts';
 import type { CaseFinder, SubmissionAccess } from './submission.access.ts';
 import { writableStates } from './submission.transitions.ts';
-import type { Submission, SubmissionRepository, SubmissionSummary } from './submission.ts';
+import type {
+  Submission,
+  SubmissionFilter,
+  SubmissionRepository,
+  SubmissionSummary,
+} from './submission.ts';
 
 type Dependencies = {
   readonly submissions: SubmissionRepository;
@@ -37,10 +45,7 @@ export function createSubmissionService({
   gate,
   clock,
 }: Dependencies) {
-  async function stillTakesPart(
-    organisationId: string,
-    { caseId }: SubmissionSummary,
-  ): Promise<boolean> {
+  async function stillTakesPart(organisationId: string, caseId: string): Promise<boolean> {
     const courtCase = await cases.findCase(caseId);
     return courtCase !== undefined && takesPart(courtCase, organisationId);
   }
@@ -76,14 +81,7 @@ export function createSubmissionService({
       return (await access.get(principal, id)).submission;
     },
 
-    async list(
-      principal: Principal,
-      {
-        state,
-        caseId,
-        ...page
-      }: Page & { state?: SubmissionState | undefined; caseId?: string | undefined },
-    ) {
+    async list(principal: Principal, { state, caseId, ...page }: Page & SubmissionFilter) {
       const filter = { state, caseId };
       return toPage(
         await submissions.listOfSender(page, principal.organisationId, filter),
@@ -94,12 +92,38 @@ export function createSubmissionService({
     /** A page may be shorter than its limit: what belongs to a case the organisation has left is not shown. */
     async inbox(
       { organisationId }: Principal,
-      { state, ...page }: Page & { state?: SubmissionState | undefined },
+      { state, caseId, ...page }: Page & SubmissionFilter,
     ) {
-      const rows = await submissions.listOfRecipient(page, organisationId, { state });
+      const rows = await submissions.listOfRecipient(page, organisationId, { state, caseId });
       const { items, ...next } = toPage(rows, page.limit);
-      const shown = await Promise.all(items.map((item) => stillTakesPart(organisationId, item)));
+      const shown = await Promise.all(
+        items.map((item) => stillTakesPart(organisationId, item.caseId)),
+      );
       return { items: items.filter((_, index) => shown[index]), ...next };
+    },
+
+    /** What waits for the own organisation to go on with it. */
+    async count({ organisationId }: Principal): Promise<SubmissionCount> {
+      const counted = (state: SubmissionState) =>
+        submissions.countOfSender(organisationId, state, MAX_COUNTED);
+      return { draft: await counted('draft'), returned: await counted('returned') };
+    },
+
+    /** What waits in the inbox. What belongs to a case the organisation has left does not count. */
+    async countInbox({ organisationId }: Principal): Promise<InboxCount> {
+      async function counted(state: SubmissionState): Promise<number> {
+        const byCase = await submissions.countOfRecipient(organisationId, state, MAX_COUNTED);
+        const shown = await Promise.all(
+          Array.from(byCase, async ([caseId, count]) =>
+            (await stillTakesPart(organisationId, caseId)) ? count : 0,
+          ),
+        );
+        return shown.reduce((sum, count) => sum + count, 0);
+      }
+      return {
+        submitted: await counted('submitted'),
+        underReview: await counted('under-review'),
+      };
     },
 
     async writeRecord(

@@ -35,6 +35,12 @@ export type Submission = SubmissionSummary & {
   readonly decisionRemark?: Remark;
 };
 
+/** Conditions that all hold. */
+export type SubmissionFilter = {
+  readonly state?: SubmissionState | undefined;
+  readonly caseId?: string | undefined;
+};
+
 export type SubmissionRepository = {
   /** False when the identifier exists. */
   insert(submission: Submission): Promise<boolean>;
@@ -46,12 +52,20 @@ export type SubmissionRepository = {
   listOfSender(
     page: Page,
     organisationId: string,
-    filter: { readonly state?: SubmissionState | undefined; readonly caseId?: string | undefined },
+    filter: SubmissionFilter,
   ): Promise<SubmissionSummary[]>;
   /** What was ever submitted to an organisation; otherwise as `listOfSender`. */
   listOfRecipient(
     page: Page,
     organisationId: string,
-    filter: { readonly state?: SubmissionState | undefined },
+    filter: SubmissionFilter,
   ): Promise<SubmissionSummary[]>;
+  /** How many of its own an organisation has in a state, counted up to `limit`. */
+  countOfSender(organisationId: string, state: SubmissionState, limit: number): Promise<number>;
+  /** How many of what was submitted to it, by case; otherwise as `countOfSender`. */
+  countOfRecipient(
+    organisationId: string,
+    state: SubmissionState,
+    limit: number,
+  ): Promise<ReadonlyMap<string, number>>;
 };

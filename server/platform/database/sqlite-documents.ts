@@ -75,6 +75,17 @@ export function createDocumentTable<Document extends Aggregate>(
   };
 }
 
+/** The condition that these columns have these values, those that are given; columns are literals of the caller, never input. */
+export function equal(columns: Readonly<Record<string, string | undefined>>) {
+  const given = Object.entries(columns).filter(
+    (column): column is [string, string] => column[1] !== undefined,
+  );
+  return {
+    sql: ['TRUE', ...given.map(([column]) => `${column} = ?`)].join(' AND '),
+    values: given.map(([, value]) => value),
+  };
+}
+
 /** @throws Error for a field that is not named: nothing may rest in the store that nobody meant to keep */
 export function requireKnownFields<Document extends object>(
   document: Document,
