@@ -36,7 +36,8 @@ export function createDeposits({ worker, onDone, now = Date.now }: Dependencies)
           report(id, progress);
         },
       );
-      change(id, { state: 'done', fileId, secondsLeft: undefined });
+      const whole = { sealed: file.size, acknowledged: file.size, secondsLeft: undefined };
+      change(id, { state: 'done', fileId, ...whole });
       const done = find(id);
       if (done) onDone(done);
     } catch (error) {

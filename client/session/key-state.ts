@@ -1,3 +1,4 @@
+import type { PublishedKey } from './published-key.ts';
 import type { HeldKeys } from './worker/life.ts';
 
 /** What pages know of the keys of who is signed in. The keys themselves are in the Worker and never leave it. */
@@ -28,9 +29,6 @@ export type KeyState =
       /** A deposit is under way, which counts as work. */
       readonly busy: boolean;
     };
-
-/** What the portal knows of the own key. */
-export type PublishedKey = { readonly fingerprint: string; readonly hasBackup: boolean };
 
 export function stateOf(published: PublishedKey | 'none' | undefined, held?: HeldKeys): KeyState {
   if (held) return stateOfHeld(held);

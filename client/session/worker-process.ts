@@ -1,4 +1,5 @@
 import { proxy, wrap } from 'comlink';
+import { atMost } from './at-most.ts';
 import { transferSessionErrors } from './error-transfer.ts';
 import { removeOpenedFilesOf } from './opened-files.ts';
 import { SessionError, type SessionErrorCode } from './session-error.ts';
@@ -8,14 +9,20 @@ transferSessionErrors((error) =>
   error instanceof SessionError ? error : new SessionError('defect', { cause: error }),
 );
 
+/** How long a Worker whose keys are forgotten may take to tell the portal what it no longer sends. */
+const PARTING_MS = 2_500;
+
 type Start = { readonly accountId: string; readonly onEvent: (event: WorkerEvent) => void };
 type Call = (...values: unknown[]) => Promise<unknown>;
 
-/** One life of the Worker. Once stopped, its memory is gone, what it had opened is removed, and it answers nobody. */
+/** One life of the Worker. Once ended it answers nobody, its memory is gone, and what it had opened is removed. */
 export type WorkerProcess = {
   readonly api: FullWorkerApi;
   readonly isRunning: () => boolean;
-  readonly stop: (code: SessionErrorCode) => void;
+  /** The Worker forgets its keys at once, and ends when it has tidied up. */
+  readonly end: (code: SessionErrorCode) => void;
+  /** Nothing is waited for. */
+  readonly kill: (code: SessionErrorCode) => void;
 };
 
 export function startWorkerProcess({ accountId, onEvent }: Start): WorkerProcess {
@@ -25,13 +32,22 @@ export function startWorkerProcess({ accountId, onEvent }: Start): WorkerProcess
   const pending = new Set<(error: SessionError) => void>();
   let ended: SessionError | undefined;
 
-  function stop(code: SessionErrorCode): void {
+  function refuse(code: SessionErrorCode): void {
     if (ended) return;
     ended = new SessionError(code);
-    worker.terminate();
     for (const reject of pending) reject(ended);
     pending.clear();
     void removeOpenedFilesOf(owner);
+  }
+  function kill(code: SessionErrorCode): void {
+    refuse(code);
+    worker.terminate();
+  }
+  function end(code: SessionErrorCode): void {
+    refuse(code);
+    void atMost(PARTING_MS, remote.forget()).then(() => {
+      worker.terminate();
+    });
   }
 
   /** Comlink alone would leave a caller waiting for ever for a Worker that is no more. */
@@ -55,19 +71,25 @@ export function startWorkerProcess({ accountId, onEvent }: Start): WorkerProcess
       (...values: unknown[]) =>
         call(name as keyof FullWorkerApi, values),
   });
-  const started = api.start({ accountId, owner }, onEvent);
-  stopUnlessLoaded(worker, started, stop);
-  return { api, isRunning: () => !ended, stop };
+  const started = api.start({ accountId, owner }, (event) => {
+    if (!ended) onEvent(event);
+  });
+  killUnlessLoaded(worker, started, kill);
+  return { api, isRunning: () => !ended, end, kill };
+}
+
+function passable(value: unknown): unknown {
+  return typeof value === 'function' ? proxy(value) : value;
 }
 
 /** A script that could not be fetched shows as an error of the Worker, as faults of a running one do. */
-function stopUnlessLoaded(
+function killUnlessLoaded(
   worker: Worker,
   started: Promise<void>,
-  stop: WorkerProcess['stop'],
+  kill: WorkerProcess['kill'],
 ): void {
   const failed = () => {
-    stop('offline');
+    kill('offline');
   };
   worker.addEventListener('error', failed);
   started.then(
@@ -76,8 +98,4 @@ function stopUnlessLoaded(
     },
     () => undefined,
   );
-}
-
-function passable(value: unknown): unknown {
-  return typeof value === 'function' ? proxy(value) : value;
 }

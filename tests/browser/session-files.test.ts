@@ -68,6 +68,21 @@ describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
       { id, states },
     );
 
+  /** From now on no part is answered; resolves when the first of them has come. */
+  function holdParts(): Promise<void> {
+    return new Promise((resolve) => {
+      stage.line.interfere = (request) => {
+        if (isPart(request)) resolve();
+        return isPart(request);
+      };
+    });
+  }
+
+  /** Asks until the portal has none of it left, or the test gives up. */
+  async function whenNothingIsReceived(): Promise<void> {
+    while ((await listFiles(stage.author.connection, submissionId)).length > 0);
+  }
+
   /** Only then do its recipients see it. */
   const submit = () =>
     page.evaluate(
@@ -151,12 +166,7 @@ describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
   });
 
   it('leave nothing in the portal when they are cancelled, and can be tried again', async () => {
-    const whenSending = new Promise<void>((resolve) => {
-      stage.line.interfere = (request) => {
-        if (isPart(request)) resolve();
-        return isPart(request);
-      };
-    });
+    const whenSending = holdParts();
     const { id } = await begin(10 * MB);
     await whenSending;
     await page.evaluate((each) => window.now.deposits.cancel(each), id);
@@ -168,6 +178,42 @@ describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
       window.now.deposits.retry(each);
     }, id);
     expect(await whenIn(id, 'failed', 'done')).toMatchObject({ state: 'done' });
+  });
+
+  it('are called off in the portal when the keys are locked, and say why they ended', async () => {
+    const whenSending = holdParts();
+    const { id } = await begin(10 * MB);
+    await whenSending;
+    await page.evaluate(() => window.now.keys.lock());
+    expect(await whenIn(id, 'failed', 'done')).toMatchObject({ state: 'failed', code: 'locked' });
+    await whenNothingIsReceived();
+
+    stage.line.interfere = undefined;
+    await page.evaluate(async (passphrase) => {
+      await window.now.keys.unlock(passphrase);
+    }, stage.passphrase);
+    await page.evaluate((each) => {
+      window.now.deposits.retry(each);
+    }, id);
+    expect(await whenIn(id, 'failed', 'done')).toMatchObject({ state: 'done' });
+  });
+
+  it('are asked about before the window closes', async () => {
+    const whenSending = holdParts();
+    const { id } = await begin(10 * MB);
+    await whenSending;
+    // Browsers ask only where somebody has done something.
+    await page.mouse.click(1, 1);
+    const [dialog] = await Promise.all([
+      page.waitForEvent('dialog'),
+      page.close({ runBeforeUnload: true }),
+    ]);
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+
+    stage.line.interfere = undefined;
+    await page.evaluate((each) => window.now.deposits.cancel(each), id);
+    expect(await whenIn(id, 'failed', 'done', 'cancelled')).toMatchObject({ state: 'cancelled' });
   });
 
   it('go one after the other, and one that fails does not keep the next waiting', async () => {
@@ -238,5 +284,30 @@ describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
     });
     expect(seen.after?.wasOpened).toBe(true);
     expect(seen.kept).toEqual([]);
+  });
+
+  it('are opened in memory where the browser lends no room, up to a limit', async () => {
+    const small = await deposit(stage.author, [stage.reader], submissionId, bytesOf(1000));
+    const large = await deposit(stage.author, [stage.reader], submissionId, bytesOf(65 * MB));
+    const tab = await stage.openTab(page);
+    const working = tab.waitForEvent('worker');
+    const unlocked = tab.evaluate((each) => window.now.keys.unlock(each), stage.passphrase);
+    await (
+      await working
+    ).evaluate(() => {
+      Reflect.deleteProperty(StorageManager.prototype, 'getDirectory');
+    });
+    await unlocked;
+    const opened = await tab.evaluate(
+      async ({ small, large }) => {
+        const worker = window.now.keys.worker();
+        const { file } = await worker.openFile(small);
+        return { size: file.size, code: await window.harness.refusal(worker.openFile(large)) };
+      },
+      { small: small.id, large: large.id },
+    );
+    await tab.close();
+
+    expect(opened).toEqual({ size: 1000, code: 'file-too-large-here' });
   });
 });

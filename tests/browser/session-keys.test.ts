@@ -26,6 +26,29 @@ describeInChromium.each(engines)('the keys in the browser, on %s', (engine) => {
     expect(complaints).toEqual([]);
   });
 
+  it('are nobody’s business before they are needed: a page fetches no OpenPGP for itself', async () => {
+    const { page } = await stage.sitDown(stage.author);
+    const fetched = () =>
+      page.evaluate(async () => {
+        const scripts = performance
+          .getEntriesByType('resource')
+          .map(({ name }) => name)
+          .filter((name) => name.endsWith('.js'));
+        const texts = await Promise.all(scripts.map(async (url) => (await fetch(url)).text()));
+        return { scripts, hasOpenPgp: texts.some((text) => text.includes('Misformed armored')) };
+      });
+    const before = await fetched();
+    expect(before.hasOpenPgp).toBe(false);
+    expect(before.scripts.filter((name) => name.includes('worker-'))).toEqual([]);
+
+    const working = page.waitForEvent('worker');
+    await page.evaluate((passphrase) => window.now.keys.unlock(passphrase), stage.passphrase);
+    const url = (await working).url();
+    expect(url).toMatch(/\/assets\/worker-[\w-]+\.js$/);
+    const script = await page.evaluate(async (each) => (await fetch(each)).text(), url);
+    expect(script).toContain('Misformed armored');
+  });
+
   it('open nothing before they are unlocked, and everything afterwards', async () => {
     const { page, complaints } = await stage.sitDown(stage.author);
     const refused = await page.evaluate(() =>

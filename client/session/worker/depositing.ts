@@ -11,7 +11,11 @@ const LONGEST_MEDIA_TYPE = 120;
 /** Seals files and sends them. What is under way keeps the keys alive, and ends with them. */
 export function createDepositing({ connection, signedIn, life }: Work) {
   const runs = new Map<string, DepositRun>();
-  life.countAsWork(() => Array.from(runs.values()).some((run) => run.isWorking()));
+  const sending = new Set<Promise<FileResponse>>();
+  life.watch({
+    isBusy: () => Array.from(runs.values()).some((run) => run.isWorking()),
+    whenOver: () => Promise.allSettled(sending),
+  });
 
   async function send({ submissionId, file, keys }: DepositRequest, run: DepositRun) {
     await signedIn.account();
@@ -39,9 +43,12 @@ export function createDepositing({ connection, signedIn, life }: Work) {
       const run = createDepositRun({ total: request.file.size, onProgress, life });
       runs.set(request.id, run);
       life.tell();
+      const sent = send(request, run);
+      sending.add(sent);
       try {
-        return await send(request, run);
+        return await sent;
       } finally {
+        sending.delete(sent);
         runs.delete(request.id);
         run.end();
         life.tell();

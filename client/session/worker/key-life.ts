@@ -1,13 +1,22 @@
 import type { Keyring } from '../../../core/exchange/index.ts';
 import type { UnlockedKey } from '../../../core/sealing/index.ts';
+import { atMost } from '../at-most.ts';
 import { SessionError } from '../session-error.ts';
 import type { HeldKeys } from './life.ts';
 
 /** Keys are forgotten after so long without work. */
 export const IDLE_MS = 15 * 60_000;
 const LOOK_EVERY_MS = 5_000;
+/** What is under way may take so long to be called off in the portal. */
+const PARTING_MS = 2_000;
 
 type Granted = { readonly refusedGrants: number; readonly organisationHasKey: boolean };
+/** Work that goes on although nobody touches the pages. */
+type WorkUnderWay = {
+  readonly isBusy: () => boolean;
+  /** Once the keys are forgotten: resolves when nothing of it is left. */
+  readonly whenOver: () => Promise<unknown>;
+};
 type Dependencies = {
   /** Milliseconds since 1970, as the clock on the wall: a computer that slept has been idle. */
   readonly now: () => number;
@@ -21,7 +30,7 @@ export class KeyLife {
   #keyring: Keyring | undefined;
   #granted: Granted = { refusedGrants: 0, organisationHasKey: false };
   #lastWork: number;
-  #isBusy: () => boolean = () => false;
+  #work: WorkUnderWay = { isBusy: () => false, whenOver: () => Promise.resolve() };
   readonly #timer: ReturnType<typeof setInterval>;
   readonly #ending = new AbortController();
 
@@ -38,9 +47,8 @@ export class KeyLife {
     return this.#ending.signal;
   }
 
-  /** Work that counts although nobody touches the pages. */
-  countAsWork(isBusy: () => boolean): void {
-    this.#isBusy = isBusy;
+  watch(work: WorkUnderWay): void {
+    this.#work = work;
   }
 
   hold(keyring: Keyring, granted: Granted): void {
@@ -78,26 +86,28 @@ export class KeyLife {
       organisationKeys: organisationKeys.length,
       ...this.#granted,
       locksAt: this.#lastWork + IDLE_MS,
-      busy: this.#isBusy(),
+      busy: this.#work.isBusy(),
     });
   }
 
-  forget(): void {
+  /** Resolves when all work has ended as well. */
+  async forget(): Promise<void> {
     if (this.signal.aborted) return;
     clearInterval(this.#timer);
     for (const key of this.#keys()) key.forget();
     this.#keyring = undefined;
     this.#ending.abort(new SessionError('locked'));
+    await atMost(PARTING_MS, this.#work.whenOver());
     this.#dependencies.onForgotten();
   }
 
   #look(): void {
     const now = this.#dependencies.now();
     if (now < this.#lastWork + IDLE_MS) return;
-    if (this.#isBusy()) {
+    if (this.#work.isBusy()) {
       this.#lastWork = now;
       this.tell();
-    } else this.forget();
+    } else void this.forget();
   }
 
   /** Work under way uses the key that was unlocked before: of two alike, the newer one goes. */

@@ -34,6 +34,8 @@ export type WorkerLife = {
   /** A colleague may have granted the organisation's keys meanwhile. */
   refreshGrants(): Promise<void>;
   touch(): Promise<void>;
+  /** Forgets the keys at once; resolves when what was under way has been called off in the portal as well. */
+  forget(): Promise<void>;
 };
 
 export type FullWorkerApi = WorkerApi & WorkerLife;

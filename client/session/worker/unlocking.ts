@@ -34,6 +34,7 @@ export function createUnlocking({ connection, signedIn, life }: Work, granted: G
     },
 
     refreshGrants: () => granted.refresh(),
+    forget: () => life.forget(),
 
     touch(): Promise<void> {
       life.touch();

@@ -27,6 +27,7 @@ async function start(credentials?: { readonly email: string; readonly password: 
   const { worker } = keys;
   const done: session.Deposit[] = [];
   const deposits = session.createDeposits({ worker, onDone: (deposit) => done.push(deposit) });
+  session.warnBeforeClosing(deposits);
   const drafts = session.createDrafts({ accountId: account.id, worker });
   const comparedKeys = session.createComparedKeys(account.id);
   const now = { account, keys, deposits, drafts, comparedKeys, ended, done };

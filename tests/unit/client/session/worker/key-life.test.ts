@@ -36,7 +36,7 @@ describe('the life of unlocked keys', () => {
   it('ends after fifteen idle minutes, and no key works any more', async () => {
     const { life, keyring, forgotten } = await aLife();
     life.hold(keyring, granted);
-    jest.advanceTimersByTime(IDLE_MS);
+    await jest.advanceTimersByTimeAsync(IDLE_MS);
 
     expect(forgotten()).toBe(1);
     expect(life.signal.aborted).toBe(true);
@@ -52,6 +52,31 @@ describe('the life of unlocked keys', () => {
     jest.setSystemTime(Date.now() + IDLE_MS);
 
     expect(() => life.keyring()).toThrow(expect.objectContaining({ code: 'locked' }));
+    await jest.advanceTimersByTimeAsync(0);
+    expect(forgotten()).toBe(1);
+  });
+
+  it('ends with no key left while work is still being called off, and waits for that', async () => {
+    const { life, keyring, forgotten } = await aLife();
+    let callOff: (value?: unknown) => void = () => undefined;
+    const over = new Promise((resolve) => (callOff = resolve));
+    life.watch({ isBusy: () => true, whenOver: () => over });
+    life.hold(keyring, granted);
+    const ended = life.forget();
+    expect(() => life.keyring()).toThrow(expect.objectContaining({ code: 'locked' }));
+    expect(forgotten()).toBe(0);
+
+    callOff();
+    await ended;
+    expect(forgotten()).toBe(1);
+  });
+
+  it('waits no longer than it should for a portal that does not answer', async () => {
+    const { life, forgotten } = await aLife();
+    life.watch({ isBusy: () => true, whenOver: () => new Promise(() => undefined) });
+    void life.forget();
+    await jest.advanceTimersByTimeAsync(2_000);
+
     expect(forgotten()).toBe(1);
   });
 
@@ -81,7 +106,7 @@ describe('the life of unlocked keys', () => {
   it('goes on while a deposit is under way, and ends after it', async () => {
     const { life, keyring, told } = await aLife();
     const deposit = { isUnderWay: true };
-    life.countAsWork(() => deposit.isUnderWay);
+    life.watch({ isBusy: () => deposit.isUnderWay, whenOver: () => Promise.resolve() });
     life.hold(keyring, granted);
     jest.advanceTimersByTime(3 * IDLE_MS);
     expect(life.keyring().memberKey).toBe(keyring.memberKey);
