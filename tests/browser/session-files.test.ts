@@ -25,7 +25,7 @@ describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
   beforeAll(async () => {
     stage = await createSessionStage(engine);
     ({ page, complaints } = await stage.sitDown(stage.author));
-    await page.evaluate((passphrase) => window.now.keys.unlock(passphrase), stage.passphrase);
+    await page.evaluate((passphrase) => window.desk.keys.unlock(passphrase), stage.passphrase);
   });
   beforeEach(async () => {
     submissionId = (await draft(stage.author, stage.caseId, [stage.reader])).id;
@@ -48,9 +48,9 @@ describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
   const begin = (size: number, keys = wanted().keys) =>
     page.evaluate(
       async ({ size, submissionId, keys }) => {
-        const file = window.harness.aFile('relevé 2026.pdf', size);
-        const id = window.now.deposits.add({ submissionId, file, keys });
-        return { id, sha256: await window.harness.sha256(file) };
+        const file = window.sessionPage.aFile('relevé 2026.pdf', size);
+        const id = window.desk.deposits.add({ submissionId, file, keys });
+        return { id, sha256: await window.sessionPage.sha256(file) };
       },
       { size, submissionId, keys },
     );
@@ -58,9 +58,9 @@ describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
   const whenIn = (id: string, ...states: readonly string[]) =>
     page.evaluate(
       async ({ id, states }) => {
-        const find = (all: typeof window.now.done) => all.find((deposit) => deposit.id === id);
-        const { until } = window.harness;
-        const all = await until(window.now.deposits, (each) =>
+        const find = (all: typeof window.desk.done) => all.find((deposit) => deposit.id === id);
+        const { until } = window.sessionPage;
+        const all = await until(window.desk.deposits, (each) =>
           states.includes(find([...each])?.state ?? ''),
         );
         return find([...all]);
@@ -87,7 +87,7 @@ describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
   const submit = () =>
     page.evaluate(
       async ({ submissionId, keys, record }) => {
-        const worker = window.now.keys.worker();
+        const worker = window.desk.keys.worker();
         const draft = { id: submissionId, version: 1 };
         await worker.submit(await worker.writeRecord(draft, record, keys));
       },
@@ -118,18 +118,18 @@ describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
     const reader = await stage.sitDown(stage.reader);
     const opened = await reader.page.evaluate(
       async ({ fileId, passphrase }) => {
-        await window.now.keys.unlock(passphrase);
-        const worker = window.now.keys.worker();
+        await window.desk.keys.unlock(passphrase);
+        const worker = window.desk.keys.worker();
         const heard: number[] = [];
         const { file, ...facts } = await worker.openFile(fileId, (progress) => {
           heard.push(progress.opened);
         });
         const { name, type } = file;
-        const sha256 = await window.harness.sha256(file);
-        const kept = await window.harness.privateFiles();
-        await window.now.keys.lock();
-        const { until } = window.harness;
-        await until(window.now.keys, ({ status }) => status === 'locked');
+        const sha256 = await window.sessionPage.sha256(file);
+        const kept = await window.sessionPage.privateFiles();
+        await window.desk.keys.lock();
+        const { until } = window.sessionPage;
+        await until(window.desk.keys, ({ status }) => status === 'locked');
         await navigator.locks.request('settled', () => undefined);
         return { facts, name, type, sha256, heard: heard.length, kept };
       },
@@ -149,19 +149,21 @@ describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
     expect(opened.heard).toBeGreaterThan(0);
     expect(opened.kept).toHaveLength(1);
     await reader.page.waitForFunction(
-      async () => (await window.harness.privateFiles()).length === 0,
+      async () => (await window.sessionPage.privateFiles()).length === 0,
     );
     expect(reader.complaints).toEqual([]);
   });
 
   it('wait while they are paused, and go on', async () => {
     const { id } = await begin(30 * MB);
-    await page.evaluate((each) => window.now.deposits.pause(each), id);
+    await page.evaluate((each) => window.desk.deposits.pause(each), id);
     const paused = await whenIn(id, 'paused', 'failed', 'done');
     expect(paused).toMatchObject({ state: 'paused' });
-    expect(await page.evaluate(() => window.now.keys.getSnapshot())).toMatchObject({ busy: false });
+    expect(await page.evaluate(() => window.desk.keys.getSnapshot())).toMatchObject({
+      busy: false,
+    });
 
-    await page.evaluate((each) => window.now.deposits.resume(each), id);
+    await page.evaluate((each) => window.desk.deposits.resume(each), id);
     expect(await whenIn(id, 'failed', 'done')).toMatchObject({ state: 'done' });
   });
 
@@ -169,13 +171,13 @@ describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
     const whenSending = holdParts();
     const { id } = await begin(10 * MB);
     await whenSending;
-    await page.evaluate((each) => window.now.deposits.cancel(each), id);
+    await page.evaluate((each) => window.desk.deposits.cancel(each), id);
     expect(await whenIn(id, 'failed', 'done', 'cancelled')).toMatchObject({ state: 'cancelled' });
     await expect(listFiles(stage.author.connection, submissionId)).resolves.toEqual([]);
 
     stage.line.interfere = undefined;
     await page.evaluate((each) => {
-      window.now.deposits.retry(each);
+      window.desk.deposits.retry(each);
     }, id);
     expect(await whenIn(id, 'failed', 'done')).toMatchObject({ state: 'done' });
   });
@@ -184,16 +186,16 @@ describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
     const whenSending = holdParts();
     const { id } = await begin(10 * MB);
     await whenSending;
-    await page.evaluate(() => window.now.keys.lock());
+    await page.evaluate(() => window.desk.keys.lock());
     expect(await whenIn(id, 'failed', 'done')).toMatchObject({ state: 'failed', code: 'locked' });
     await whenNothingIsReceived();
 
     stage.line.interfere = undefined;
     await page.evaluate(async (passphrase) => {
-      await window.now.keys.unlock(passphrase);
+      await window.desk.keys.unlock(passphrase);
     }, stage.passphrase);
     await page.evaluate((each) => {
-      window.now.deposits.retry(each);
+      window.desk.deposits.retry(each);
     }, id);
     expect(await whenIn(id, 'failed', 'done')).toMatchObject({ state: 'done' });
   });
@@ -212,7 +214,7 @@ describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
     await dialog.dismiss();
 
     stage.line.interfere = undefined;
-    await page.evaluate((each) => window.now.deposits.cancel(each), id);
+    await page.evaluate((each) => window.desk.deposits.cancel(each), id);
     expect(await whenIn(id, 'failed', 'done', 'cancelled')).toMatchObject({ state: 'cancelled' });
   });
 
@@ -229,8 +231,8 @@ describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
     await storedOctetsOf(stage).flip(id, 1, 2 * MB);
     const { code, kept } = await page.evaluate(
       async (fileId) => ({
-        code: await window.harness.refusal(window.now.keys.worker().openFile(fileId)),
-        kept: await window.harness.privateFiles(),
+        code: await window.sessionPage.refusal(window.desk.keys.worker().openFile(fileId)),
+        kept: await window.sessionPage.privateFiles(),
       }),
       id,
     );
@@ -254,8 +256,8 @@ describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
     };
     const { code, kept } = await page.evaluate(
       async (fileId) => ({
-        code: await window.harness.refusal(window.now.keys.worker().openFile(fileId)),
-        kept: await window.harness.privateFiles(),
+        code: await window.sessionPage.refusal(window.desk.keys.worker().openFile(fileId)),
+        kept: await window.sessionPage.privateFiles(),
       }),
       id,
     );
@@ -268,12 +270,12 @@ describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
     const { id } = await deposit(stage.author, [stage.reader], submissionId, bytesOf(1000));
     const seen = await page.evaluate(
       async ({ submissionId, id }) => {
-        const worker = window.now.keys.worker();
+        const worker = window.desk.keys.worker();
         const [before] = await worker.listFiles(submissionId);
         await worker.openFile(id);
         const [after] = await worker.listFiles(submissionId);
         await worker.closeFile(id);
-        return { before, after, kept: await window.harness.privateFiles() };
+        return { before, after, kept: await window.sessionPage.privateFiles() };
       },
       { submissionId, id },
     );
@@ -291,7 +293,7 @@ describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
     const large = await deposit(stage.author, [stage.reader], submissionId, bytesOf(65 * MB));
     const tab = await stage.openTab(page);
     const working = tab.waitForEvent('worker');
-    const unlocked = tab.evaluate((each) => window.now.keys.unlock(each), stage.passphrase);
+    const unlocked = tab.evaluate((each) => window.desk.keys.unlock(each), stage.passphrase);
     await (
       await working
     ).evaluate(() => {
@@ -300,9 +302,9 @@ describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
     await unlocked;
     const opened = await tab.evaluate(
       async ({ small, large }) => {
-        const worker = window.now.keys.worker();
+        const worker = window.desk.keys.worker();
         const { file } = await worker.openFile(small);
-        return { size: file.size, code: await window.harness.refusal(worker.openFile(large)) };
+        return { size: file.size, code: await window.sessionPage.refusal(worker.openFile(large)) };
       },
       { small: small.id, large: large.id },
     );

@@ -16,10 +16,12 @@ describeInChromium.each(engines)('the keys in the browser, on %s', (engine) => {
 
   it('stay locked for a passphrase that is not right', async () => {
     const { page, complaints } = await stage.sitDown(stage.author);
-    const code = await page.evaluate(() => window.harness.refusal(window.now.keys.unlock('wrong')));
+    const code = await page.evaluate(() =>
+      window.sessionPage.refusal(window.desk.keys.unlock('wrong')),
+    );
 
     expect(code).toBe('wrong-passphrase');
-    expect(await page.evaluate(() => window.now.keys.getSnapshot())).toEqual({
+    expect(await page.evaluate(() => window.desk.keys.getSnapshot())).toEqual({
       status: 'locked',
       fingerprint: stage.author.memberKey.fingerprint,
     });
@@ -42,7 +44,7 @@ describeInChromium.each(engines)('the keys in the browser, on %s', (engine) => {
     expect(before.scripts.filter((name) => name.includes('worker-'))).toEqual([]);
 
     const working = page.waitForEvent('worker');
-    await page.evaluate((passphrase) => window.now.keys.unlock(passphrase), stage.passphrase);
+    await page.evaluate((passphrase) => window.desk.keys.unlock(passphrase), stage.passphrase);
     const url = (await working).url();
     expect(url).toMatch(/\/assets\/worker-[\w-]+\.js$/);
     const script = await page.evaluate(async (each) => (await fetch(each)).text(), url);
@@ -52,14 +54,14 @@ describeInChromium.each(engines)('the keys in the browser, on %s', (engine) => {
   it('open nothing before they are unlocked, and everything afterwards', async () => {
     const { page, complaints } = await stage.sitDown(stage.author);
     const refused = await page.evaluate(() =>
-      window.harness.refusal(window.now.keys.worker().openFile(crypto.randomUUID())),
+      window.sessionPage.refusal(window.desk.keys.worker().openFile(crypto.randomUUID())),
     );
     expect(refused).toBe('locked');
 
     const state = await page.evaluate(async (passphrase) => {
-      const { keys } = window.now;
+      const { keys } = window.desk;
       await keys.unlock(passphrase);
-      return window.harness.until(keys, ({ status }) => status === 'unlocked');
+      return window.sessionPage.until(keys, ({ status }) => status === 'unlocked');
     }, stage.passphrase);
     expect(state).toMatchObject({ organisationKeys: 1, refusedGrants: 0, busy: false });
     expect(complaints).toEqual([]);
@@ -71,8 +73,8 @@ describeInChromium.each(engines)('the keys in the browser, on %s', (engine) => {
     const { page, complaints } = await stage.sitDown(person);
 
     const made = await page.evaluate(async (passphrase) => {
-      const { keys } = window.now;
-      const { until, refusal } = window.harness;
+      const { keys } = window.desk;
+      const { until, refusal } = window.sessionPage;
       const missing = await until(keys, ({ status }) => status !== 'unknown');
       const weak = await refusal(keys.worker().createMemberKey('too short'));
       const key = await keys.worker().createMemberKey(passphrase);
@@ -104,19 +106,19 @@ describeInChromium.each(engines)('the keys in the browser, on %s', (engine) => {
     const { page } = await stage.sitDown(stage.author);
     const tab = await stage.openTab(page);
     for (const each of [page, tab]) {
-      await each.evaluate((passphrase) => window.now.keys.unlock(passphrase), stage.passphrase);
+      await each.evaluate((passphrase) => window.desk.keys.unlock(passphrase), stage.passphrase);
     }
     // What the other tab is waiting for never comes.
     stage.line.interfere = ({ url = '' }) => url.includes('/submissions/');
     const pending = tab.evaluate(() =>
-      window.harness.refusal(window.now.keys.worker().listFiles(crypto.randomUUID())),
+      window.sessionPage.refusal(window.desk.keys.worker().listFiles(crypto.randomUUID())),
     );
-    await page.evaluate(() => window.now.keys.lock());
+    await page.evaluate(() => window.desk.keys.lock());
 
     await expect(pending).resolves.toBe('locked');
     for (const each of [page, tab]) {
       const state = await each.evaluate(() =>
-        window.harness.until(window.now.keys, ({ status }) => status === 'locked'),
+        window.sessionPage.until(window.desk.keys, ({ status }) => status === 'locked'),
       );
       expect(state).toMatchObject({ status: 'locked' });
     }
@@ -125,7 +127,7 @@ describeInChromium.each(engines)('the keys in the browser, on %s', (engine) => {
   it('are forgotten after fifteen idle minutes by the Worker itself', async () => {
     const { page, complaints } = await stage.sitDown(stage.author);
     const working = page.waitForEvent('worker');
-    await page.evaluate((passphrase) => window.now.keys.unlock(passphrase), stage.passphrase);
+    await page.evaluate((passphrase) => window.desk.keys.unlock(passphrase), stage.passphrase);
     const ended = (await working).evaluate(() => {
       const later = Date.now() + 15 * 60_000;
       Date.now = () => later;
@@ -133,7 +135,7 @@ describeInChromium.each(engines)('the keys in the browser, on %s', (engine) => {
     await ended;
 
     const state = await page.evaluate(() =>
-      window.harness.until(window.now.keys, ({ status }) => status !== 'unlocked'),
+      window.sessionPage.until(window.desk.keys, ({ status }) => status !== 'unlocked'),
     );
     expect(state).toMatchObject({ status: 'locked' });
     expect(complaints).toEqual([]);
@@ -142,28 +144,28 @@ describeInChromium.each(engines)('the keys in the browser, on %s', (engine) => {
   it('are forgotten in every tab when somebody signs out, and the other tabs learn of it', async () => {
     const { page } = await stage.sitDown(stage.author);
     const tab = await stage.openTab(page);
-    await tab.evaluate((passphrase) => window.now.keys.unlock(passphrase), stage.passphrase);
+    await tab.evaluate((passphrase) => window.desk.keys.unlock(passphrase), stage.passphrase);
     await page.evaluate(() => {
-      window.now.keys.forget();
+      window.desk.keys.forget();
     });
 
-    await tab.waitForFunction(() => window.now.ended.length > 0);
-    expect(await tab.evaluate(() => window.now.keys.getSnapshot())).toMatchObject({
+    await tab.waitForFunction(() => window.desk.ended.length > 0);
+    expect(await tab.evaluate(() => window.desk.keys.getSnapshot())).toMatchObject({
       status: 'locked',
     });
   });
 
   it('end with the session', async () => {
     const { page } = await stage.sitDown(stage.author);
-    await page.evaluate((passphrase) => window.now.keys.unlock(passphrase), stage.passphrase);
+    await page.evaluate((passphrase) => window.desk.keys.unlock(passphrase), stage.passphrase);
     await page.context().clearCookies();
     const code = await page.evaluate(() =>
-      window.harness.refusal(window.now.keys.worker().listFiles(crypto.randomUUID())),
+      window.sessionPage.refusal(window.desk.keys.worker().listFiles(crypto.randomUUID())),
     );
 
     expect(code).toBe('signed-out');
-    await page.waitForFunction(() => window.now.ended.length > 0);
-    expect(await page.evaluate(() => window.now.keys.getSnapshot())).toMatchObject({
+    await page.waitForFunction(() => window.desk.ended.length > 0);
+    expect(await page.evaluate(() => window.desk.keys.getSnapshot())).toMatchObject({
       status: 'locked',
     });
   });

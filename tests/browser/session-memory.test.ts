@@ -13,13 +13,13 @@ describeInChromium.each(engines.slice(0, 1))('what a browser keeps', () => {
   });
   beforeEach(async () => {
     ({ page } = await stage.sitDown(stage.author));
-    await page.evaluate((passphrase) => window.now.keys.unlock(passphrase), stage.passphrase);
+    await page.evaluate((passphrase) => window.desk.keys.unlock(passphrase), stage.passphrase);
   });
   afterAll(() => stage.close());
 
   it('has no word of a draft in it, and gives the draft back after a reload', async () => {
     await page.evaluate(() =>
-      window.now.drafts.keep('one', { subject: 'Unsaid', assets: [{ reference: 'A-1' }] }),
+      window.desk.drafts.keep('one', { subject: 'Unsaid', assets: [{ reference: 'A-1' }] }),
     );
     const stored = await page.evaluate(async () => {
       const request = indexedDB.open('portal');
@@ -37,10 +37,10 @@ describeInChromium.each(engines.slice(0, 1))('what a browser keeps', () => {
     expect(stored).not.toMatch(/Unsaid|A-1|subject/);
 
     await page.reload();
-    await page.waitForFunction(() => 'harness' in window);
+    await page.waitForFunction(() => 'sessionPage' in window);
     const found = await page.evaluate(async (passphrase) => {
-      const { keys, drafts } = await window.harness.start();
-      const locked = await window.harness.refusal(drafts.open('one'));
+      const { keys, drafts } = await window.sessionPage.start();
+      const locked = await window.sessionPage.refusal(drafts.open('one'));
       await keys.unlock(passphrase);
       return { locked, draft: await drafts.open('one'), list: await drafts.list() };
     }, stage.passphrase);
@@ -53,11 +53,11 @@ describeInChromium.each(engines.slice(0, 1))('what a browser keeps', () => {
 
   it('does not open a draft for another key, and does not lose it', async () => {
     const found = await page.evaluate(async (passphrase) => {
-      const { keys, drafts } = window.now;
+      const { keys, drafts } = window.desk;
       await drafts.keep('one', { subject: 'Before' });
       await keys.worker().createMemberKey(passphrase);
       await keys.worker().publishMemberKey({ keepBackup: true });
-      const code = await window.harness.refusal(drafts.open('one'));
+      const code = await window.sessionPage.refusal(drafts.open('one'));
       const kept = await drafts.list();
       await drafts.discard('one');
       return { code, kept, discarded: await drafts.list(), none: await drafts.open('one') };
@@ -73,10 +73,10 @@ describeInChromium.each(engines.slice(0, 1))('what a browser keeps', () => {
     const fingerprint = 'ab'.repeat(20);
     const found = await page.evaluate(
       async ({ id, fingerprint }) => {
-        const { comparedKeys } = window.now;
+        const { comparedKeys } = window.desk;
         const before = await comparedKeys.find('organisation', id);
         await comparedKeys.remember({ subject: 'organisation', id, fingerprint, how: 'words' });
-        const others = window.harness.session.createComparedKeys(crypto.randomUUID());
+        const others = window.sessionPage.session.createComparedKeys(crypto.randomUUID());
         const found = await comparedKeys.find('organisation', id);
         const elsewhere = await others.list();
         const list = await comparedKeys.list();
@@ -96,7 +96,7 @@ describeInChromium.each(engines.slice(0, 1))('what a browser keeps', () => {
   it('tells of a key that it was compared, or that it is another one', async () => {
     const { organisationId } = stage.reader;
     const statuses = await page.evaluate(async (id) => {
-      const worker = window.now.keys.worker();
+      const worker = window.desk.keys.worker();
       const first = await worker.trustOfOrganisation(id);
       const fingerprint = 'fingerprint' in first ? first.fingerprint : '';
       const compared = await worker.trustOfOrganisation(id, fingerprint);

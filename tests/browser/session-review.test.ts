@@ -18,7 +18,7 @@ describeInChromium.each(engines)('a review in the browser, on %s', (engine) => {
   beforeAll(async () => {
     stage = await createSessionStage(engine);
     ({ page } = await stage.sitDown(stage.reader));
-    await page.evaluate((passphrase) => window.now.keys.unlock(passphrase), stage.passphrase);
+    await page.evaluate((passphrase) => window.desk.keys.unlock(passphrase), stage.passphrase);
   });
   beforeEach(async () => {
     const { author, reader, caseId } = stage;
@@ -42,15 +42,18 @@ describeInChromium.each(engines)('a review in the browser, on %s', (engine) => {
     [stage.reader.organisationId]: fingerprintOf(stage.reader),
   });
   const decide = (outcome: 'accepted' | 'returned') =>
-    page.evaluate((request) => window.harness.refusal(window.now.keys.worker().decide(request)), {
-      submissionId,
-      outcome,
-      remark: 'Seen.',
-      keys: keys(),
-    });
+    page.evaluate(
+      (request) => window.sessionPage.refusal(window.desk.keys.worker().decide(request)),
+      {
+        submissionId,
+        outcome,
+        remark: 'Seen.',
+        keys: keys(),
+      },
+    );
   const look = () =>
     page.evaluate(async (id) => {
-      const worker = window.now.keys.worker();
+      const worker = window.desk.keys.worker();
       return {
         record: await worker.openRecord(id),
         files: await worker.listFiles(id),
@@ -59,8 +62,8 @@ describeInChromium.each(engines)('a review in the browser, on %s', (engine) => {
     }, submissionId);
   const openFiles = (...ids: readonly string[]) =>
     page.evaluate(async (all) => {
-      const worker = window.now.keys.worker();
-      const codes = all.map((id) => window.harness.refusal(worker.openFile(id)));
+      const worker = window.desk.keys.worker();
+      const codes = all.map((id) => window.sessionPage.refusal(worker.openFile(id)));
       return Promise.all(codes);
     }, ids);
 
@@ -118,7 +121,7 @@ describeInChromium.each(engines)('a review in the browser, on %s', (engine) => {
   it('says something to the other side, sealed', async () => {
     const said = await page.evaluate(
       async ({ id, keys }) => {
-        const worker = window.now.keys.worker();
+        const worker = window.desk.keys.worker();
         await worker.addRemark(id, 'Une question.', keys);
         return worker.openRemarks(id);
       },

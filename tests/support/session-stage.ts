@@ -54,7 +54,7 @@ export async function createSessionStage(engine: Engine) {
       const { page, complaints } = await visit(browser, { baseURL: portal.config.publicOrigin });
       await open(page);
       await page.evaluate(
-        (credentials) => window.harness.start(credentials).then(() => undefined),
+        (credentials) => window.sessionPage.start(credentials).then(() => undefined),
         {
           email,
           password,
@@ -65,7 +65,7 @@ export async function createSessionStage(engine: Engine) {
     async openTab(page: Page): Promise<Page> {
       const tab = await page.context().newPage();
       await open(tab);
-      await tab.evaluate(() => window.harness.start().then(() => undefined));
+      await tab.evaluate(() => window.sessionPage.start().then(() => undefined));
       return tab;
     },
     async close(): Promise<void> {
@@ -79,5 +79,5 @@ export type SessionStage = Awaited<ReturnType<typeof createSessionStage>>;
 
 async function open(page: Page): Promise<void> {
   await page.goto('/index');
-  await page.waitForFunction(() => 'harness' in window);
+  await page.waitForFunction(() => 'sessionPage' in window);
 }

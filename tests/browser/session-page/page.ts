@@ -30,9 +30,9 @@ async function start(credentials?: { readonly email: string; readonly password: 
   session.warnBeforeClosing(deposits);
   const drafts = session.createDrafts({ accountId: account.id, worker });
   const comparedKeys = session.createComparedKeys(account.id);
-  const now = { account, keys, deposits, drafts, comparedKeys, ended, done };
-  Object.assign(window, { now });
-  return now;
+  const desk = { account, keys, deposits, drafts, comparedKeys, ended, done };
+  Object.assign(window, { desk });
+  return desk;
 }
 
 /** The code with which something was refused. */
@@ -86,14 +86,14 @@ function aFile(name: string, size: number): File {
   return new File(pieces, name, { type: 'application/pdf' });
 }
 
-const harness = { session, start, refusal, until, sha256, privateFiles, aFile };
-export type Harness = typeof harness;
-export type Now = Awaited<ReturnType<typeof start>>;
+const sessionPage = { session, start, refusal, until, sha256, privateFiles, aFile };
+export type SessionPage = typeof sessionPage;
+export type Desk = Awaited<ReturnType<typeof start>>;
 
 declare global {
   interface Window {
-    readonly harness: Harness;
-    readonly now: Now;
+    readonly sessionPage: SessionPage;
+    readonly desk: Desk;
   }
 }
-Object.assign(window, { harness });
+Object.assign(window, { sessionPage });
