@@ -4,7 +4,6 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
-import { AriaProviders } from './app/AriaProviders.tsx';
 import { ErrorBoundary } from './app/ErrorBoundary.tsx';
 import { PortalFrame } from './app/PortalFrame.tsx';
 import { signInAddress, SessionGate } from './app/SessionGate.tsx';
@@ -26,15 +25,13 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <BrowserRouter>
-        <AriaProviders>
-          <ErrorBoundary>
-            <SessionGate>
-              <WorkplaceProvider>
-                <PortalFrame />
-              </WorkplaceProvider>
-            </SessionGate>
-          </ErrorBoundary>
-        </AriaProviders>
+        <ErrorBoundary>
+          <SessionGate>
+            <WorkplaceProvider>
+              <PortalFrame />
+            </WorkplaceProvider>
+          </SessionGate>
+        </ErrorBoundary>
       </BrowserRouter>
     </QueryClientProvider>
   </StrictMode>,

@@ -1,6 +1,5 @@
 import { lazy, type ComponentType } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
-import { NotFoundPage } from './NotFoundPage.tsx';
 
 type Feature = Readonly<Record<string, ComponentType>>;
 
@@ -13,6 +12,7 @@ function page<Loaded extends Feature>(load: () => Promise<Loaded>, name: keyof L
   });
 }
 
+const notFound = () => import('./NotFoundPage.tsx');
 const home = () => import('../features/home/index.ts');
 const ceremony = () => import('../features/ceremony/index.ts');
 const composer = () => import('../features/composer/index.ts');
@@ -25,6 +25,7 @@ const organisations = () => import('../features/organisations/index.ts');
 const log = () => import('../features/log/index.ts');
 const settings = () => import('../features/settings/index.ts');
 
+const NotFoundPage = page(notFound, 'NotFoundPage');
 const HomePage = page(home, 'HomePage');
 const CeremonyPage = page(ceremony, 'CeremonyPage');
 const ComposerPage = page(composer, 'ComposerPage');

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { Button } from '../components/ui/Button.tsx';
+import { BarButton } from '../components/ui/BarButton.tsx';
 import { BarStatus } from '../components/ui/TopBar.tsx';
 import { useKeys, useKeyState } from '../hooks/use-keys.ts';
 
@@ -28,14 +28,12 @@ export function KeyStatus() {
         {words}
       </BarStatus>
       {(isUnlocked || state.status === 'waiting') && (
-        <Button variant="bar" onPress={() => void keys.lock()}>
-          {t('keys.lock')}
-        </Button>
+        <BarButton onClick={() => void keys.lock()}>{t('keys.lock')}</BarButton>
       )}
       {(state.status === 'locked' || state.status === 'missing') && (
-        <Button variant="bar" onPress={() => void navigate('/keys')}>
+        <BarButton onClick={() => void navigate('/keys')}>
           {t(state.status === 'locked' ? 'keys.unlock' : 'keys.setUp')}
-        </Button>
+        </BarButton>
       )}
     </>
   );

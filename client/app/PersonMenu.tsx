@@ -14,7 +14,6 @@ export function PersonMenu() {
   return (
     <>
       <Menu
-        variant="bar"
         label={t('account.language')}
         entries={LANGUAGES.map((language) => ({
           id: language,
@@ -28,7 +27,6 @@ export function PersonMenu() {
         {i18n.language.slice(0, 2).toUpperCase()}
       </Menu>
       <Menu
-        variant="bar"
         label={t('account.menu', { name: member.displayName })}
         entries={[
           { id: 'settings', label: t('account.settings'), href: '/settings' },

@@ -1,17 +1,18 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { AppFrame } from '../components/ui/AppFrame.tsx';
 import { Banner } from '../components/ui/Banner.tsx';
 import { OfflineNotice } from '../components/ui/OfflineNotice.tsx';
-import { Skeleton } from '../components/ui/Skeleton.tsx';
-import { ToastRegion } from '../components/ui/ToastRegion.tsx';
 import { useSignedIn } from '../hooks/use-signed-in.ts';
-import { AppRoutes } from './AppRoutes.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { KeyStatus } from './KeyStatus.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { useNavigation } from './use-navigation.ts';
+
+/** Asked for at once, while the portal says who is signed in: the frame is drawn without waiting for it. */
+const loading = import('./Pages.tsx');
+const Pages = lazy(async () => ({ default: (await loading).Pages }));
 
 /** What stands around every page: the state of the keys, the person, the tasks of their role. */
 export function PortalFrame() {
@@ -41,11 +42,10 @@ export function PortalFrame() {
       }
     >
       <ErrorBoundary key={pathname}>
-        <Suspense fallback={<Skeleton label={t('loading')} rows={4} shape="row" />}>
-          <AppRoutes />
+        <Suspense>
+          <Pages />
         </Suspense>
       </ErrorBoundary>
-      <ToastRegion closeLabel={t('close')} />
     </AppFrame>
   );
 }

@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 
 export type ComparedKey = {
   readonly subject: 'organisation' | 'member';
@@ -26,7 +26,14 @@ let opening: Promise<IDBPDatabase<Schema>> | undefined;
 
 /** What this browser keeps between visits. Nothing in it is secret: what is confidential is sealed. */
 export function openDatabase(): Promise<IDBPDatabase<Schema>> {
-  opening ??= openDB<Schema>('portal', 1, {
+  opening ??= open();
+  return opening;
+}
+
+async function open(): Promise<IDBPDatabase<Schema>> {
+  // The first page needs none of it.
+  const { openDB } = await import('idb');
+  return openDB<Schema>('portal', 1, {
     upgrade(database) {
       database.createObjectStore('compared-keys', { keyPath: ['accountId', 'subject', 'id'] });
       database.createObjectStore('drafts', { keyPath: ['accountId', 'id'] });
@@ -40,7 +47,6 @@ export function openDatabase(): Promise<IDBPDatabase<Schema>> {
       opening = undefined;
     },
   });
-  return opening;
 }
 
 /** All keys that begin with this account's identifier. */

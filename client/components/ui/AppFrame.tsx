@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import './AppFrame.css';
-import { Button } from './Button.tsx';
+import { BarButton } from './BarButton.tsx';
 import { SideNavigation, type NavigationSection } from './SideNavigation.tsx';
 import { SkipLink } from './SkipLink.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -31,13 +31,12 @@ export function AppFrame(props: AppFrameProps) {
         homeHref={homeHref}
         banners={banners}
         start={
-          <Button
-            variant="bar"
+          <BarButton
             icon={isOpen ? 'close' : 'menu'}
             aria-label={navigation.menuLabel}
             aria-expanded={isOpen}
             aria-controls={NAVIGATION}
-            onPress={() => {
+            onClick={() => {
               setOpen(!isOpen);
             }}
           />

@@ -6,11 +6,11 @@ import {
 import { Icon, type IconName } from './Icon.tsx';
 import './Button.css';
 
-export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger' | 'bar';
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 export interface ButtonProps extends Omit<RacButtonProps, 'children' | 'className' | 'style'> {
   children?: ReactNode;
-  /** One `primary` per view; `bar` stands on the brand's colour. */
+  /** One `primary` per view. */
   variant?: ButtonVariant | undefined;
   icon?: IconName | undefined;
   /** What is going on while `isPending`; takes the place of the children and is announced. */

@@ -1,5 +1,6 @@
+import { Link } from 'react-router';
 import { Chip } from './Chip.tsx';
-import { Link } from './Link.tsx';
+import './Link.css';
 import './SideNavigation.css';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
@@ -7,7 +8,7 @@ export type NavigationEntry = {
   href: string;
   label: string;
   isCurrent: boolean;
-  /** What waits there, written as a number; `countLabel` says what it counts. */
+  /** What waits there, written as a number; `countLabel` says it in words to those who do not see it. */
   count?: string | undefined;
   countLabel?: string | undefined;
 };
@@ -52,11 +53,16 @@ export function SideNavigation({ id, label, sections, isOpen, onNavigate }: Side
 function Entry(props: NavigationEntry & { onNavigate: () => void }) {
   const { href, label, isCurrent, count, countLabel, onNavigate } = props;
   return (
-    <Link href={href} onPress={onNavigate} {...(isCurrent && { 'aria-current': 'page' as const })}>
+    <Link
+      to={href}
+      className="link"
+      onClick={onNavigate}
+      aria-current={isCurrent ? 'page' : undefined}
+    >
       {label}
       {count && (
         <Chip tone="seal">
-          {count}
+          <span aria-hidden={countLabel !== undefined}>{count}</span>
           {countLabel && <VisuallyHidden>{countLabel}</VisuallyHidden>}
         </Chip>
       )}

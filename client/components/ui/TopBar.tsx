@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { Icon, type IconName } from './Icon.tsx';
-import { Link } from './Link.tsx';
+import './Link.css';
 import './TopBar.css';
 
 export type TopBarProps = {
@@ -22,7 +23,9 @@ export function TopBar({ name, homeHref, start, children, banners }: TopBarProps
         {start}
         <div className="top-bar-name">
           <Icon name="seal" />
-          <Link href={homeHref}>{name}</Link>
+          <Link to={homeHref} className="link">
+            {name}
+          </Link>
         </div>
         <div className="top-bar-items">{children}</div>
       </div>
