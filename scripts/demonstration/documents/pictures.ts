@@ -94,6 +94,6 @@ function createPicture(width: number, height: number) {
       }
     },
     saved: (name: string): Specimen =>
-      specimenOf(name, 'image/png', new Uint8Array(PNG.sync.write(png, { colorType: 2 }))),
+      specimenOf(name, 'image/png', new Uint8Array(PNG.sync.write(png, { filterType: 1 }))),
   };
 }
