@@ -45,6 +45,8 @@ function CompareKey({ organisationId: id, name, facts }: CompareKeyProps) {
   return (
     <>
       <Button
+        variant="quiet"
+        icon="key"
         aria-label={t('compare.actFor', { name })}
         onPress={() => {
           setOpen(true);

@@ -13,14 +13,14 @@ export function AssetValue({ value }: { readonly value: Written | undefined }) {
   const { t } = useTranslation('records');
   const formats = useFormats();
   const { amount, currency, on } = value ?? {};
-  if (!amount) return <span className="muted">{t('notValued')}</span>;
+  if (!amount) return <span className="muted nowrap">{t('notValued')}</span>;
   const isWritten = /^\d+(?:\.\d+)?$/.test(amount) && /^[A-Z]{3}$/.test(currency ?? '');
   return (
     <span className="records-value">
-      <span className="numeric">
+      <span className="numeric nowrap">
         {isWritten ? formats.money({ amount, currency: currency ?? '' }) : amount}
       </span>
-      {on && <span className="muted">{formats.day(on)}</span>}
+      {on && <span className="muted nowrap">{formats.day(on)}</span>}
     </span>
   );
 }

@@ -34,13 +34,17 @@ export function ChoicesForm({ cases, organisations }: ChoicesFormProps) {
   const { choices, change, courtCase, candidates } = useChoices(cases);
   const [errors, setErrors] = useState<readonly (FormError & { fieldId: ChoiceField })[]>([]);
   const creation = useCreateDraft();
+  const missing = missingChoices(choices, organisations);
   const fields = {
     choices,
     onChange: change,
-    errorOf: (field: ChoiceField) => errors.find(({ fieldId }) => fieldId === field)?.message,
+    // What was chosen since is wrong no longer.
+    errorOf: (field: ChoiceField) =>
+      missing.includes(field)
+        ? errors.find(({ fieldId }) => fieldId === field)?.message
+        : undefined,
   };
   const submit = () => {
-    const missing = missingChoices(choices, organisations);
     setErrors(missing.map((fieldId) => ({ fieldId, message: t(`missingChoice.${fieldId}`) })));
     if (missing.length === 0) creation.mutate(requestOf(choices));
   };

@@ -48,7 +48,9 @@ function StoredFacts({ entry: { file, descriptor } }: { readonly entry: ListedFi
   return (
     <span className="composer-check">
       {formats.bytes(descriptor.content.size)}
-      <VerdictMark verdict={descriptor.verdict} signer={signer} />
+      {descriptor.verdict.status !== 'verified' && (
+        <VerdictMark verdict={descriptor.verdict} signer={signer} />
+      )}
     </span>
   );
 }

@@ -1,12 +1,13 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import type { AssetDraft } from '../../../../core/contracts/record-draft.ts';
 import { AssetTable } from '../../../components/records/AssetTable.tsx';
 import { useVocabulary } from '../../../components/records/use-vocabulary.ts';
 import { Button } from '../../../components/ui/Button.tsx';
 import { Dialog } from '../../../components/ui/Dialog.tsx';
 import { Row } from '../../../components/ui/Layout.tsx';
+import { SealedMark } from '../SealedMark.tsx';
 import { AssetFields } from './AssetFields.tsx';
 import { withoutItem, withPart } from './draft-path.ts';
 import { useRecordDraft } from './record-draft-context.ts';
@@ -60,10 +61,16 @@ function AssetPanel({ index, asset, onClose }: AssetPanelProps) {
   const { t } = useTranslation('composer');
   const words = useVocabulary();
   const { change } = useRecordDraft();
+  const heading = useFocusOnOpen();
   const name = [words.assetKind(asset.kind), asset.reference].filter(Boolean).join(' · ');
   return (
     <section className="composer-asset" aria-label={t('assets.panel', { name })}>
-      <h4 tabIndex={-1}>{t('assets.panel', { name })}</h4>
+      <Row justify="between">
+        <h4 ref={heading} tabIndex={-1}>
+          {t('assets.panel', { name })}
+        </h4>
+        <SealedMark />
+      </Row>
       <AssetFields index={index} asset={asset} />
       <Row justify="between">
         <Button variant="primary" onPress={onClose}>
@@ -79,6 +86,17 @@ function AssetPanel({ index, asset, onClose }: AssetPanelProps) {
       </Row>
     </section>
   );
+}
+
+/** Who opens an asset by keyboard goes on in it, unless the address names one of its fields. */
+function useFocusOnOpen() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { hash } = useLocation();
+  const [namesField] = useState(hash !== '');
+  useEffect(() => {
+    if (!namesField) heading.current?.focus();
+  }, [namesField]);
+  return heading;
 }
 
 function RemoveAsset({ name, onRemove }: { readonly name: string; readonly onRemove: () => void }) {

@@ -17,7 +17,8 @@ export function useDraftField(path: DraftPath) {
   return {
     id,
     label: t(`records:fields.${fieldNameOf(path)}`),
-    mark: createElement(SealedMark),
+    // The panel of an asset says it once for all of its fields.
+    mark: path[0] === 'assets' ? undefined : createElement(SealedMark),
     error: isSaid && code ? t(`composer:problems.${code}`) : undefined,
     value: textAt(draft, path),
     onChange: (text: string) => {

@@ -22,7 +22,7 @@ export function OwnFileRow({ entry: { file, descriptor } }: { readonly entry: Li
       facts={
         <>
           {formats.bytes(isNamed ? descriptor.content.size : file.size)}{' '}
-          {isNamed && (
+          {isNamed && descriptor.verdict.status !== 'verified' && (
             <VerdictMark
               verdict={descriptor.verdict}
               signer={{ accountId: file.uploaderAccountId, organisationId: file.organisationId }}

@@ -43,13 +43,19 @@ function useColumns(): Column<SubmissionSummary>[] {
       label: t('case'),
       isRowHeader: true,
       render: ({ caseId }) => (
-        <span className="mono">{cases.data?.get(caseId)?.reference ?? t('unknownCase')}</span>
+        <span className="mono nowrap">
+          {cases.data?.get(caseId)?.reference ?? t('unknownCase')}
+        </span>
       ),
     },
     {
       id: 'state',
       label: t('state'),
-      render: ({ state }) => <SubmissionStateChip state={state} />,
+      render: ({ state }) => (
+        <span className="nowrap">
+          <SubmissionStateChip state={state} />
+        </span>
+      ),
     },
     {
       id: 'recipients',
