@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { version } from 'pdfjs-dist/package.json' with { type: 'json' };
+import pdfjs from 'pdfjs-dist/package.json' with { type: 'json' };
 import { defineConfig, type Plugin } from 'vite';
 import { client, precompress, sharedBuild } from './vite.shared.ts';
 
@@ -14,7 +14,7 @@ function imageDecoders(): Plugin {
     async generateBundle() {
       for (const name of decoders) {
         const source = await readFile(resolve(decoderFolder, name));
-        const fileName = `assets/preview/pdfjs-${version}/${name}`;
+        const fileName = `assets/preview/pdfjs-${pdfjs.version}/${name}`;
         this.emitFile({ type: 'asset', fileName, source });
       }
     },
