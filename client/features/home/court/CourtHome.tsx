@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { Columns, Grid, Stack } from '../../../components/ui/Layout.tsx';
+import { useCases } from '../../../hooks/use-cases.ts';
+import { useInboxCount } from '../../../hooks/use-counts.ts';
+import { CasesCard } from '../CasesCard.tsx';
+import { Figure } from '../Figure.tsx';
+import { useOwnReviews, useWaitingLongest } from '../use-home-lists.ts';
+import { Received } from './Received.tsx';
+
+/** For who reviews: what waits, what they have taken up, their cases. */
+export function CourtHome() {
+  const { t } = useTranslation('home');
+  const waiting = useWaitingLongest();
+  const own = useOwnReviews();
+  return (
+    <Stack gap="l">
+      <Grid>
+        <Figure
+          title={t('court.waiting.title')}
+          query={useInboxCount()}
+          count={({ submitted }) => submitted}
+          label={(count) => t('court.waiting.label', { count })}
+          href="/inbox?state=submitted"
+          linkLabel={t('court.waiting.link')}
+        />
+        <Figure
+          title={t('court.own.title')}
+          query={own}
+          count={({ length }) => length}
+          label={(count) => t('court.own.label', { count })}
+          href="/inbox?state=under-review"
+          linkLabel={t('court.own.link')}
+        />
+        <Figure
+          title={t('cases.title')}
+          query={useCases()}
+          count={(cases) => [...cases.values()].filter(({ state }) => state === 'open').length}
+          label={(count) => t('cases.label', { count })}
+          href="/cases"
+          linkLabel={t('cases.link')}
+        />
+      </Grid>
+      <Columns aside={<CasesCard empty={t('cases.noneCourt')} />}>
+        <Received title={t('court.oldest.title')} query={waiting} empty={t('court.oldest.none')} />
+        <Received title={t('court.mine.title')} query={own} empty={t('court.mine.none')} />
+      </Columns>
+    </Stack>
+  );
+}

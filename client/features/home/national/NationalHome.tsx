@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { Columns, Grid, Stack } from '../../../components/ui/Layout.tsx';
+import { useCases } from '../../../hooks/use-cases.ts';
+import { useSubmissionCount } from '../../../hooks/use-counts.ts';
+import { CasesCard } from '../CasesCard.tsx';
+import { Figure } from '../Figure.tsx';
+import { Accepted } from './Accepted.tsx';
+import { ToFinish } from './ToFinish.tsx';
+
+/** For who sends: what to finish, what came back, what was accepted. */
+export function NationalHome() {
+  const { t } = useTranslation('home');
+  const counts = useSubmissionCount();
+  return (
+    <Stack gap="l">
+      <Grid>
+        <Figure
+          title={t('national.returned.title')}
+          query={counts}
+          count={({ returned }) => returned}
+          label={(count) => t('national.returned.label', { count })}
+          tone="warn"
+          href="/submissions?state=returned"
+          linkLabel={t('national.returned.link')}
+        />
+        <Figure
+          title={t('national.drafts.title')}
+          query={counts}
+          count={({ draft }) => draft}
+          label={(count) => t('national.drafts.label', { count })}
+          href="/submissions?state=draft"
+          linkLabel={t('national.drafts.link')}
+        />
+        <Figure
+          title={t('cases.title')}
+          query={useCases()}
+          count={(cases) => [...cases.values()].filter(({ state }) => state === 'open').length}
+          label={(count) => t('cases.label', { count })}
+          href="/cases"
+          linkLabel={t('cases.link')}
+        />
+      </Grid>
+      <Columns
+        aside={
+          <>
+            <Accepted />
+            <CasesCard empty={t('cases.noneNational')} />
+          </>
+        }
+      >
+        <ToFinish />
+      </Columns>
+    </Stack>
+  );
+}

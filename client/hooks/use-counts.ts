@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
+import { InboxCount, SubmissionCount } from '../../core/contracts/submissions.ts';
+import type { Role } from '../../core/contracts/vocabulary.ts';
+import { portal } from '../lib/portal.ts';
+import { useSignedIn } from './use-signed-in.ts';
+
+const MINUTE_MS = 60_000;
+const senders: readonly Role[] = ['expert', 'national-focal-point'];
+
+/** How much the own organisation has to finish; asked only for roles that send. It goes stale with the lists. */
+export function useSubmissionCount() {
+  const { member } = useSignedIn();
+  return useQuery({
+    queryKey: ['submissions', 'list', 'count'],
+    queryFn: () => portal.call(SubmissionCount, '/submissions/count'),
+    staleTime: MINUTE_MS,
+    enabled: senders.includes(member.role),
+  });
+}
+
+/** How much waits in the inbox; asked only for those who review. */
+export function useInboxCount() {
+  const { member } = useSignedIn();
+  return useQuery({
+    queryKey: ['submissions', 'inbox', 'count'],
+    queryFn: () => portal.call(InboxCount, '/inbox/count'),
+    staleTime: MINUTE_MS,
+    enabled: member.role === 'court-focal-point',
+  });
+}
