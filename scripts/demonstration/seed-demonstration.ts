@@ -44,6 +44,7 @@ export async function seedDemonstration({
     const seeding = runSeeding([described, String(entries)], {
       PORTAL_SECRET: randomBytes(32).toString('base64'),
       DATA_DIRECTORY: dataDirectoryOf(folder),
+      DEMONSTRATION: 'true',
       LOG_LEVEL: 'error',
       ...(mongodbUri === undefined ? {} : { MONGODB_URI: mongodbUri }),
     });

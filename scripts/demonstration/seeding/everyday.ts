@@ -13,9 +13,9 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** How long somebody sits at most. */
 const SITTING_MINUTES = 50;
-/** Requests that people make before they leave, about; two steps of signing in and signing out are among them. */
+/** Requests that people make before they leave, about; signing in and out are among them. */
 const REQUESTS_A_SITTING = 11;
-const REQUESTS_OF_SESSION = 3;
+const REQUESTS_OF_SESSION = 2;
 /** Each request is announced and concluded. */
 const ENTRIES_A_REQUEST = 2;
 

@@ -1,3 +1,4 @@
+import { SessionResponse } from '../../../core/contracts/sessions.ts';
 import { acceptAndSignIn, signInAs, type Person } from '../cast.ts';
 import { createCookieFetch } from '../cookie-fetch.ts';
 import type { Member } from '../members.ts';
@@ -32,7 +33,8 @@ export function createOffice(origin: string) {
     origin,
     fetchAt,
     async join(key: PersonKey, token: string): Promise<Person> {
-      const person = await acceptAndSignIn(origin, token, people[key], fetchAt(key));
+      const fetch = stayingSignedIn(fetchAt(key), () => signInAs(existing(desks, key).person));
+      const person = await acceptAndSignIn(origin, token, people[key], fetch);
       desks.set(key, { person, lastActAt: Date.now() });
       return person;
     },
@@ -59,6 +61,22 @@ export function createOffice(origin: string) {
 }
 export type Office = ReturnType<typeof createOffice>;
 
+type Fetch = ReturnType<typeof createCookieFetch>;
+
+/** A database that forgets sessions by a clock of its own forgets those of the past at once; then they sign in again. */
+function stayingSignedIn(send: Fetch, signInAgain: () => Promise<void>): Fetch {
+  return async (url, init) => {
+    const response = await send(url, init);
+    const session = new URL('/api/v1/session', url).href;
+    if (response.status !== 401 || url === session) return response;
+    await signInAgain();
+    const { csrfToken = '' } = SessionResponse.parse(await (await send(session, {})).json());
+    const headers = new Headers(init.headers);
+    headers.set('X-CSRF-Token', csrfToken);
+    return send(url, { ...init, headers });
+  };
+}
+
 /** The log keeps network and browser beside each entry. */
 function fetchAt(key: PersonKey) {
   const place = personKeys.indexOf(key);
@@ -66,9 +84,9 @@ function fetchAt(key: PersonKey) {
   return fetchFrom(address, browsers[place % browsers.length] ?? browsers[0]);
 }
 
-export function fetchFrom(address: string, browser: string) {
+export function fetchFrom(address: string, browser: string): Fetch {
   const send = createCookieFetch();
-  return (url: string, init: RequestInit): Promise<Response> => {
+  return (url, init) => {
     const headers = new Headers(init.headers);
     headers.set('X-Forwarded-For', address);
     headers.set('User-Agent', browser);
