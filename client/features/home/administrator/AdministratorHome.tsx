@@ -4,21 +4,16 @@ import { useSignedIn } from '../../../hooks/use-signed-in.ts';
 import { Figure } from '../Figure.tsx';
 import { Approvals } from './Approvals.tsx';
 import { WithoutKey } from './WithoutKey.tsx';
-import {
-  useAwaitingApproval,
-  useOrganisationsWithoutKey,
-  useSuspendedMembers,
-} from './use-administration.ts';
+import { useAwaitingApproval, useSuspendedMembers } from './use-administration.ts';
 
 /** For who administers: what waits for approval, and who cannot take part. */
 export function AdministratorHome() {
   const { t } = useTranslation('home');
   const { member } = useSignedIn();
   const approvals = useAwaitingApproval();
-  const withoutKey = useOrganisationsWithoutKey();
   return (
     <Stack gap="l">
-      <Grid>
+      <Grid columns={2}>
         <Figure
           title={t('administrator.approvals.title')}
           query={approvals}
@@ -29,15 +24,6 @@ export function AdministratorHome() {
           linkLabel={t('administrator.approvals.link')}
         />
         <Figure
-          title={t('administrator.withoutKey.title')}
-          query={withoutKey}
-          count={({ length }) => length}
-          label={(count) => t('administrator.withoutKey.label', { count })}
-          tone="warn"
-          href="/organisations"
-          linkLabel={t('administrator.withoutKey.link')}
-        />
-        <Figure
           title={t('administrator.suspended.title')}
           query={useSuspendedMembers()}
           count={({ length }) => length}
@@ -46,7 +32,7 @@ export function AdministratorHome() {
           linkLabel={t('administrator.suspended.link')}
         />
       </Grid>
-      <Columns aside={<WithoutKey query={withoutKey} />}>
+      <Columns aside={<WithoutKey />}>
         <Approvals query={approvals} />
       </Columns>
     </Stack>

@@ -1,6 +1,4 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { OrganisationResponse } from '../../../../core/contracts/organisations.ts';
 import { Card } from '../../../components/ui/Card.tsx';
 import { ButtonLink } from '../../../components/ui/Link.tsx';
 import { useFormats } from '../../../hooks/use-formats.ts';
@@ -8,19 +6,17 @@ import { useOrganisations } from '../../../hooks/use-organisations.ts';
 import { useSignedIn } from '../../../hooks/use-signed-in.ts';
 import { Answer } from '../Answer.tsx';
 import { Lines } from '../Lines.tsx';
-import { LOOKED_AT } from './use-administration.ts';
-
-type WithoutKeyProps = { readonly query: UseQueryResult<OrganisationResponse[]> };
+import { LOOKED_AT, useOrganisationsWithoutKey } from './use-administration.ts';
 
 /** Organisations to which nothing can be sealed until a focal point of theirs has made a key. */
-export function WithoutKey({ query }: WithoutKeyProps) {
+export function WithoutKey() {
   const { t } = useTranslation('home');
   const formats = useFormats();
   const { organisation: own } = useSignedIn();
   const all = [...(useOrganisations().data?.values() ?? [])];
   return (
     <Card title={t('administrator.keys.title')}>
-      <Answer query={query}>
+      <Answer query={useOrganisationsWithoutKey()}>
         {(organisations) => {
           if (all.every(({ id }) => id === own.id)) return <FirstOrganisation />;
           if (organisations.length === 0) {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AccessLogActivity } from '../../../../core/contracts/access-log-activity.ts';
 import { BarChart } from '../../../components/ui/BarChart.tsx';
 
-/** Acts on each day; days on which something was refused stand out. */
+/** Acts on each day, the days being those of UTC. */
 export function WeekChart({ days }: { readonly days: AccessLogActivity['items'] }) {
   const { t, i18n } = useTranslation('home');
   const bars = useMemo(() => {
@@ -14,12 +14,11 @@ export function WeekChart({ days }: { readonly days: AccessLogActivity['items'] 
       month: 'short',
     });
     const number = new Intl.NumberFormat(i18n.language);
-    return days.map(({ start, count, refused }) => ({
+    return days.map(({ start, count }) => ({
       id: start,
       label: day.format(new Date(start)),
       value: count,
       valueText: number.format(count),
-      isMarked: refused > 0,
     }));
   }, [days, i18n.language]);
   return (
@@ -28,7 +27,6 @@ export function WeekChart({ days }: { readonly days: AccessLogActivity['items'] 
       bars={bars}
       categoryLabel={t('auditor.week.day')}
       valueLabel={t('auditor.week.acts')}
-      markLabel={t('auditor.week.refused')}
       tableLabel={t('auditor.week.asTable')}
     />
   );

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { Columns, Grid, Stack } from '../../../components/ui/Layout.tsx';
-import { useCases } from '../../../hooks/use-cases.ts';
 import { useInboxCount } from '../../../hooks/use-counts.ts';
 import { CasesCard } from '../CasesCard.tsx';
 import { Figure } from '../Figure.tsx';
@@ -14,7 +13,7 @@ export function CourtHome() {
   const own = useOwnReviews();
   return (
     <Stack gap="l">
-      <Grid>
+      <Grid columns={2}>
         <Figure
           title={t('court.waiting.title')}
           query={useInboxCount()}
@@ -30,14 +29,6 @@ export function CourtHome() {
           label={(count) => t('court.own.label', { count })}
           href="/inbox?state=under-review"
           linkLabel={t('court.own.link')}
-        />
-        <Figure
-          title={t('cases.title')}
-          query={useCases()}
-          count={(cases) => [...cases.values()].filter(({ state }) => state === 'open').length}
-          label={(count) => t('cases.label', { count })}
-          href="/cases"
-          linkLabel={t('cases.link')}
         />
       </Grid>
       <Columns aside={<CasesCard empty={t('cases.noneCourt')} />}>

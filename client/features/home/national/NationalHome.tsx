@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { Columns, Grid, Stack } from '../../../components/ui/Layout.tsx';
-import { useCases } from '../../../hooks/use-cases.ts';
 import { useSubmissionCount } from '../../../hooks/use-counts.ts';
 import { CasesCard } from '../CasesCard.tsx';
 import { Figure } from '../Figure.tsx';
@@ -13,7 +12,7 @@ export function NationalHome() {
   const counts = useSubmissionCount();
   return (
     <Stack gap="l">
-      <Grid>
+      <Grid columns={2}>
         <Figure
           title={t('national.returned.title')}
           query={counts}
@@ -30,14 +29,6 @@ export function NationalHome() {
           label={(count) => t('national.drafts.label', { count })}
           href="/submissions?state=draft"
           linkLabel={t('national.drafts.link')}
-        />
-        <Figure
-          title={t('cases.title')}
-          query={useCases()}
-          count={(cases) => [...cases.values()].filter(({ state }) => state === 'open').length}
-          label={(count) => t('cases.label', { count })}
-          href="/cases"
-          linkLabel={t('cases.link')}
         />
       </Grid>
       <Columns
