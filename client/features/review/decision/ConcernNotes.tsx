@@ -16,7 +16,7 @@ type ConcernNotesProps = {
 /** Says which files were not opened, and what of the rest is doubtful. */
 export function ConcernNotes({ outcome, concerns, openings }: ConcernNotesProps) {
   const { t } = useTranslation('review');
-  const { unopened, altered, notVerified, isRecordDoubtful } = concerns;
+  const { unopened, altered, notVerified, record } = concerns;
   const toOpen = unopened.filter((listed) => !altered.includes(listed));
   return (
     <>
@@ -41,7 +41,7 @@ export function ConcernNotes({ outcome, concerns, openings }: ConcernNotesProps)
           <Names files={notVerified} />
         </Note>
       )}
-      {isRecordDoubtful && <Note tone="bad" title={t('concerns.record')} />}
+      {record !== 'verified' && <Note tone="bad" title={t(`concerns.record.${record}`)} />}
     </>
   );
 }

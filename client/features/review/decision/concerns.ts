@@ -8,7 +8,7 @@ export type Concerns = {
   readonly altered: readonly ListedFile[];
   /** Opened, but nobody's signature on it is verified. */
   readonly notVerified: readonly ListedFile[];
-  readonly isRecordDoubtful: boolean;
+  readonly record: 'verified' | 'not-verified' | 'not-opened';
 };
 
 export function concernsOf(
@@ -20,7 +20,7 @@ export function concernsOf(
     altered: files.filter((listed) => wasAltered(openingOf(listed))),
     unopened: files.filter((listed) => !isOpen(listed, openingOf(listed))),
     notVerified: files.filter((listed) => isDoubtful(listed, openingOf(listed))),
-    isRecordDoubtful: record?.status !== 'opened' || record.verdict.status !== 'verified',
+    record: record?.status === 'opened' ? record.verdict.status : 'not-opened',
   };
 }
 
@@ -36,10 +36,10 @@ function isDoubtful({ descriptor }: ListedFile, opening: Opening | undefined): b
 /** What stands in the way: `knowing` where the reviewer may go on after saying that they know. */
 export function obstacleOf(
   outcome: 'accepted' | 'returned',
-  { unopened, altered, notVerified, isRecordDoubtful }: Concerns,
+  { unopened, altered, notVerified, record }: Concerns,
 ): 'none' | 'knowing' | 'forbidden' {
-  const isIncomplete = unopened.length > 0;
-  // An altered file can be returned, never accepted; what was not opened likewise.
-  if (outcome === 'accepted' && (isIncomplete || altered.length > 0)) return 'forbidden';
-  return isIncomplete || notVerified.length > 0 || isRecordDoubtful ? 'knowing' : 'none';
+  const isIncomplete = unopened.length > 0 || altered.length > 0 || record === 'not-opened';
+  // What is altered, or was not opened, can be returned, never accepted.
+  if (isIncomplete) return outcome === 'accepted' ? 'forbidden' : 'knowing';
+  return notVerified.length > 0 || record === 'not-verified' ? 'knowing' : 'none';
 }
