@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { IncomingMessage } from 'node:http';
 import type { Page } from 'playwright-core';
+import { FilePage } from '../../core/contracts/files.ts';
 import { listFiles } from '../../core/exchange/index.ts';
 import { describeInChromium } from '../support/chromium.ts';
 import { deposit, draft, fingerprintOf } from '../support/exchange-people.ts';
@@ -80,7 +81,10 @@ describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
 
   /** Asks until the portal has none of it left, or the test gives up. */
   async function whenNothingIsReceived(): Promise<void> {
-    while ((await listFiles(stage.author.connection, submissionId)).length > 0);
+    const path = `/submissions/${submissionId}/files`;
+    let left: number;
+    do left = (await stage.author.connection.call(FilePage, path)).items.length;
+    while (left > 0);
   }
 
   /** Only then do its recipients see it. */
@@ -290,7 +294,12 @@ describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
 
   it('are opened in memory where the browser lends no room, up to a limit', async () => {
     const small = await deposit(stage.author, [stage.reader], submissionId, bytesOf(1000));
-    const large = await deposit(stage.author, [stage.reader], submissionId, bytesOf(65 * MB));
+    const large = await deposit(
+      stage.author,
+      [stage.reader],
+      submissionId,
+      new Uint8Array(65 * MB),
+    );
     const tab = await stage.openTab(page);
     const working = tab.waitForEvent('worker');
     const unlocked = tab.evaluate((each) => window.desk.keys.unlock(each), stage.passphrase);

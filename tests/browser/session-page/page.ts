@@ -68,11 +68,20 @@ async function sha256(blob: Blob): Promise<string> {
 }
 
 /** Names of everything in the private file system. */
-async function privateFiles(folder?: FileSystemDirectoryHandle, path = ''): Promise<string[]> {
+async function privateFiles(): Promise<string[]> {
+  return filesIn(await navigator.storage.getDirectory());
+}
+
+async function filesIn(folder: FileSystemDirectoryHandle, path = ''): Promise<string[]> {
   const names: string[] = [];
-  for await (const [name, entry] of folder ?? (await navigator.storage.getDirectory())) {
-    if (entry.kind === 'file') names.push(`${path}${name}`);
-    else names.push(...(await privateFiles(entry, `${path}${name}/`)));
+  try {
+    for await (const [name, entry] of folder) {
+      if (entry.kind === 'file') names.push(`${path}${name}`);
+      else names.push(...(await filesIn(entry, `${path}${name}/`)));
+    }
+  } catch (error) {
+    // Removed while it was looked into.
+    if (!(error instanceof DOMException) || error.name !== 'NotFoundError') throw error;
   }
   return names;
 }
