@@ -26,7 +26,10 @@ let opening: Promise<IDBPDatabase<Schema>> | undefined;
 
 /** What this browser keeps between visits. Nothing in it is secret: what is confidential is sealed. */
 export function openDatabase(): Promise<IDBPDatabase<Schema>> {
-  opening ??= open();
+  opening ??= open().catch((error: unknown) => {
+    opening = undefined;
+    throw error;
+  });
   return opening;
 }
 
