@@ -95,6 +95,7 @@ async function take(
     await page.locator('h1').first().waitFor();
     await prepare?.(page, demonstration);
     await page.waitForLoadState('networkidle');
+    await page.waitForFunction(() => !document.querySelector('.skeleton, .spinner'));
     await page.screenshot({ path: join(out, `${name}.png`), fullPage: true });
     console.log(`${out}/${name}.png`);
   } catch (error) {

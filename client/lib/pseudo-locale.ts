@@ -8,11 +8,19 @@ const ARABIC = 'ابتثجحخدذرزسشصضطظعغفقكلمنه';
  */
 export function pseudoArabic(catalogue: Catalogue): Catalogue {
   return Object.fromEntries(
-    Object.entries(catalogue).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? inArabicLetters(value) : pseudoArabic(value),
-    ]),
+    Object.entries(catalogue).flatMap(([key, value]) =>
+      typeof value === 'string'
+        ? inEveryPlural(key).map((name) => [name, inArabicLetters(value)])
+        : [[key, pseudoArabic(value)]],
+    ),
   );
+}
+
+/** Arabic has six plurals where English has two. */
+function inEveryPlural(key: string): string[] {
+  const stem = key.replace(/_other$/, '');
+  if (stem === key) return [key];
+  return ['zero', 'two', 'few', 'many', 'other'].map((category) => `${stem}_${category}`);
 }
 
 function inArabicLetters(text: string): string {

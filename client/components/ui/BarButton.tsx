@@ -13,8 +13,10 @@ export type BarButtonProps = Omit<ComponentProps<'button'>, 'className' | 'type'
 export function BarButton({ icon, children, ...button }: BarButtonProps) {
   return (
     <button {...button} type="button" className="button" data-variant="bar">
-      {icon && <Icon name={icon} />}
-      {children}
+      <span className="button-words">
+        {icon && <Icon name={icon} />}
+        {children}
+      </span>
     </button>
   );
 }

@@ -5,7 +5,10 @@ import { Skeleton } from '../../components/ui/Skeleton.tsx';
 import type { LogFilter, Span } from './use-log-filter.ts';
 import { intervalOf, useActivity } from './use-log.ts';
 
-/** How much was done in each hour or day. Bars in which something was refused stand out. */
+/** Some refusals are part of every day's work. */
+const REMARKABLE = 0.1;
+
+/** How much was done in each hour or day. Bars of which more than a tenth was refused stand out. */
 export function LogActivity({ filter, span }: { filter: LogFilter; span: Span }) {
   const { t, i18n } = useTranslation('log');
   const { data, error } = useActivity(filter, span);
@@ -22,7 +25,7 @@ export function LogActivity({ filter, span }: { filter: LogFilter; span: Span })
       label: time.format(new Date(item.start)),
       value: item.count,
       valueText: count.format(item.count),
-      isMarked: item.refused > 0,
+      isMarked: item.refused > item.count * REMARKABLE,
     }));
   }, [data, interval, i18n.language]);
   // The list below says what failed; a chart without it would add nothing.
