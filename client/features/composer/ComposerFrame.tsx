@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../components/ui/PageHeader.tsx';
 import { Steps } from '../../components/ui/Steps.tsx';
@@ -17,6 +17,7 @@ type ComposerFrameProps = {
 export function ComposerFrame({ title, step, facts, actions, children }: ComposerFrameProps) {
   const { t } = useTranslation('composer');
   usePage(title);
+  useHeadingOnNextStep(step);
   return (
     <>
       <PageHeader
@@ -37,4 +38,17 @@ export function ComposerFrame({ title, step, facts, actions, children }: Compose
       {children}
     </>
   );
+}
+
+/** Steps follow each other on one page, so that its heading takes the focus as on a new one. */
+function useHeadingOnNextStep(step: ComposerStep): void {
+  const shown = useRef(step);
+  useEffect(() => {
+    const isNext = shown.current !== step;
+    shown.current = step;
+    // The address may name a field, which takes the focus itself.
+    if (!isNext || location.hash !== '') return;
+    window.scrollTo(0, 0);
+    document.querySelector<HTMLElement>('main h1')?.focus();
+  }, [step]);
 }

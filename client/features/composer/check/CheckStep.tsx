@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { SubmissionSummary } from '../../../../core/contracts/submissions.ts';
 import { RecordView } from '../../../components/records/RecordView.tsx';
 import { recordOf, whatIsMissing } from '../../../../core/assets/index.ts';
@@ -21,7 +20,6 @@ type CheckStepProps = { readonly submission: SubmissionSummary; readonly desk: D
 
 /** Third step: what is missing, who will be able to open it, what stays in clear; then it is sealed, signed and sent. */
 export function CheckStep({ submission, desk }: CheckStepProps) {
-  const { t } = useTranslation('composer');
   const { draft } = useRecordDraft();
   const readers = useReaders(submission);
   const files = useSubmissionFiles(submission.id);
@@ -29,22 +27,25 @@ export function CheckStep({ submission, desk }: CheckStepProps) {
   const missing = whatIsMissing(draft);
   const record = missing.length === 0 ? recordOf(draft) : undefined;
   return (
-    <Columns
-      aside={
-        <>
-          <WhoCanOpen readers={readers} />
-          <MarkingsCard submission={submission} />
-        </>
-      }
-    >
-      <MissingList submissionId={submission.id} draft={draft} missing={missing} />
-      {record && (
-        <Card title={<span dir="auto">{record.subject}</span>}>
-          <RecordView record={record} />
-        </Card>
-      )}
-      <FilesCheck submissionId={submission.id} files={files} />
-      <WhatPortalSees submission={submission} files={files} />
+    <>
+      <Columns
+        aside={
+          <>
+            <WhoCanOpen readers={readers} />
+            <MarkingsCard submission={submission} />
+          </>
+        }
+      >
+        <MissingList submissionId={submission.id} draft={draft} missing={missing} />
+        {record && (
+          <Card title={<span dir="auto">{record.subject}</span>}>
+            <RecordView record={record} />
+          </Card>
+        )}
+        <FilesCheck submissionId={submission.id} files={files} />
+        <WhatPortalSees submission={submission} files={files} />
+      </Columns>
+      {/* Last in every width: whoever seals has gone past who can open it. */}
       <SealCard
         submission={submission}
         desk={desk}
@@ -53,7 +54,6 @@ export function CheckStep({ submission, desk }: CheckStepProps) {
         knowsNotCompared={knowsNotCompared}
         onKnow={setKnowsNotCompared}
       />
-      {!record && <p className="muted">{t('check.missingFirst')}</p>}
-    </Columns>
+    </>
   );
 }

@@ -4,8 +4,11 @@ import type { SubmissionSummary } from '../../../../core/contracts/submissions.t
 import { Button } from '../../../components/ui/Button.tsx';
 import { Card } from '../../../components/ui/Card.tsx';
 import { Checkbox } from '../../../components/ui/Checkbox.tsx';
+import { Row } from '../../../components/ui/Layout.tsx';
+import { ButtonLink } from '../../../components/ui/Link.tsx';
 import { Note } from '../../../components/ui/Note.tsx';
 import type { DraftDesk } from '../record/draft-desk.ts';
+import { composerAddress } from '../steps.ts';
 import type { Readers } from '../use-readers.ts';
 import { SealProblem } from './SealProblem.tsx';
 import { useSealAndSubmit } from './use-seal-and-submit.ts';
@@ -31,6 +34,7 @@ export function SealCard(props: SealCardProps) {
   return (
     <Card title={t('seal.title')}>
       <p>{t('seal.body')}</p>
+      {!record && <p className="muted">{t('check.missingFirst')}</p>}
       {notCompared.length > 0 && (
         <Note tone="warn" title={t('seal.notCompared.title', { count: notCompared.length, names })}>
           <p>{t('seal.notCompared.body')}</p>
@@ -42,7 +46,7 @@ export function SealCard(props: SealCardProps) {
         </Note>
       )}
       {work.error !== undefined && <SealProblem submission={submission} error={work.error} />}
-      <div>
+      <Row>
         <Button
           variant="primary"
           icon="seal"
@@ -55,7 +59,8 @@ export function SealCard(props: SealCardProps) {
         >
           {t('seal.act')}
         </Button>
-      </div>
+        <ButtonLink href={composerAddress(submission.id, 'content')}>{t('seal.change')}</ButtonLink>
+      </Row>
     </Card>
   );
 }

@@ -8,6 +8,7 @@ import { useCases } from '../../../hooks/use-cases.ts';
 import { useColleagues } from '../../../hooks/use-colleagues.ts';
 import { useFormats } from '../../../hooks/use-formats.ts';
 import { useOrganisations } from '../../../hooks/use-organisations.ts';
+import '../submissions.css';
 
 type SubmissionTableProps = {
   readonly submissions: readonly SubmissionSummary[];
@@ -43,7 +44,7 @@ function useColumns(): Column<SubmissionSummary>[] {
       label: t('case'),
       isRowHeader: true,
       render: ({ caseId }) => (
-        <span className="mono nowrap">
+        <span className="mono submissions-state">
           {cases.data?.get(caseId)?.reference ?? t('unknownCase')}
         </span>
       ),
@@ -52,7 +53,7 @@ function useColumns(): Column<SubmissionSummary>[] {
       id: 'state',
       label: t('state'),
       render: ({ state }) => (
-        <span className="nowrap">
+        <span className="submissions-state">
           <SubmissionStateChip state={state} />
         </span>
       ),
@@ -71,17 +72,17 @@ function useColumns(): Column<SubmissionSummary>[] {
       ),
     },
     {
-      id: 'author',
-      label: t('begunBy'),
-      render: ({ sender }) => colleagues.data?.get(sender.accountId)?.displayName ?? '',
-    },
-    {
       id: 'changed',
       label: t('changed'),
-      render: ({ changedAt }) => (
-        <time className="numeric" dateTime={changedAt}>
-          {formats.dateTime(changedAt)}
-        </time>
+      render: ({ changedAt, sender }) => (
+        <span className="submissions-change">
+          <time className="numeric" dateTime={changedAt}>
+            {formats.dateTime(changedAt)}
+          </time>
+          <span className="muted">
+            {t('begunBy', { author: colleagues.data?.get(sender.accountId)?.displayName ?? '' })}
+          </span>
+        </span>
       ),
     },
   ];
