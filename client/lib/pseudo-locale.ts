@@ -8,11 +8,10 @@ const ARABIC = 'ابتثجحخدذرزسشصضطظعغفقكلمنه';
  */
 export function pseudoArabic(catalogue: Catalogue): Catalogue {
   return Object.fromEntries(
-    Object.entries(catalogue).flatMap(([key, value]) =>
-      typeof value === 'string'
-        ? inEveryPlural(key).map((name) => [name, inArabicLetters(value)])
-        : [[key, pseudoArabic(value)]],
-    ),
+    Object.entries(catalogue).flatMap(([key, value]) => {
+      const mirrored = typeof value === 'string' ? inArabicLetters(value) : pseudoArabic(value);
+      return inEveryPlural(key).map((name) => [name, mirrored] as const);
+    }),
   );
 }
 
