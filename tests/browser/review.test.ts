@@ -138,6 +138,8 @@ describeInChromium.each(engines)('the review of a submission, on %s', (engine) =
     const { id } = await stage.submit({ 'relevé.txt': 'Balance: 412 300' });
     await open(id);
     await link('relevé.txt').click();
+    await page.frameLocator('iframe').getByText('Balance: 412 300').waitFor();
+    expect(await page.getByRole('group', { name: 'relevé.txt' }).evaluate(hasFocus)).toBe(true);
     const saved = page.waitForEvent('download');
     await button('Save').click();
     const file = await saved;
@@ -175,3 +177,7 @@ describeInChromium.each(engines)('the review of a submission, on %s', (engine) =
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   });
 });
+
+function hasFocus(element: Element): boolean {
+  return document.activeElement === element;
+}

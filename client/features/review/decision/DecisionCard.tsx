@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecisionOutcome } from '../../../../core/contracts/submissions.ts';
 import { Button } from '../../../components/ui/Button.tsx';
@@ -6,6 +6,7 @@ import { Card } from '../../../components/ui/Card.tsx';
 import { Checkbox } from '../../../components/ui/Checkbox.tsx';
 import { Form, FormActions } from '../../../components/ui/Form.tsx';
 import type { FileOpenings } from '../files/use-file-openings.ts';
+import { Arrival } from '../reading/Arrival.tsx';
 import type { Review } from '../reading/use-review.ts';
 import { RemarkField } from '../remarks/RemarkField.tsx';
 import { ConcernNotes } from './ConcernNotes.tsx';
@@ -31,10 +32,6 @@ type DecisionCardProps = {
 export function DecisionCard(props: DecisionCardProps) {
   const { outcome, review, openings, text, onType, onLeave, onOpenAgain } = props;
   const { t } = useTranslation('review');
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    place.current?.focus();
-  }, []);
   const [isKnowing, setKnowing] = useState(false);
   const readers = readersOf(review.submission);
   const { seen, ...trusts } = useSeenKeys(readers);
@@ -51,7 +48,7 @@ export function DecisionCard(props: DecisionCardProps) {
     decision.mutate({ submissionId: review.submission.id, outcome, remark: text, seen });
   };
   return (
-    <div ref={place} tabIndex={-1} className="review-place">
+    <Arrival name={t(`decision.title.${outcome}`)}>
       <Card title={t(`decision.title.${outcome}`)}>
         <Form onSubmit={sign} aria-label={t(`decision.title.${outcome}`)}>
           <p>{t(`decision.means.${outcome}`)}</p>
@@ -83,6 +80,6 @@ export function DecisionCard(props: DecisionCardProps) {
           </FormActions>
         </Form>
       </Card>
-    </div>
+    </Arrival>
   );
 }

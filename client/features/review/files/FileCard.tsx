@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../../../components/problems/ProblemNote.tsx';
 import { Button } from '../../../components/ui/Button.tsx';
@@ -6,6 +5,7 @@ import { Card } from '../../../components/ui/Card.tsx';
 import { Row, Stack } from '../../../components/ui/Layout.tsx';
 import { AlteredNote } from '../../../components/verdicts/AlteredNote.tsx';
 import { downloadSealed, saveAs, type ListedFile } from '../../../session/index.ts';
+import { Arrival } from '../reading/Arrival.tsx';
 import { describedBy } from './file-facts.ts';
 import { FileContent } from './FileContent.tsx';
 import { OpeningBar } from './OpeningBar.tsx';
@@ -16,18 +16,14 @@ type FileCardProps = { readonly listed: ListedFile; readonly openings: FileOpeni
 /** The file that is looked at. */
 export function FileCard({ listed, openings }: FileCardProps) {
   const { t } = useTranslation('review');
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    place.current?.focus();
-  }, []);
   const name = describedBy(listed)?.name ?? t('files.unnamed');
   const opening = openings.byId.get(listed.file.id);
   return (
-    <div ref={place} tabIndex={-1} className="review-place">
+    <Arrival name={name}>
       <Card title={<bdi>{name}</bdi>} aside={<Acts listed={listed} opening={opening} />}>
         <State listed={listed} opening={opening} name={name} onOpen={openings.open} />
       </Card>
-    </div>
+    </Arrival>
   );
 }
 
