@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { MemberResponse } from '../../core/contracts/accounts.ts';
 import type { OrganisationKeysResponse } from '../../core/contracts/keys.ts';
 import type { Role } from '../../core/contracts/vocabulary.ts';
-import type { Actor } from '../support/actors.ts';
+import { password, type Actor } from '../support/actors.ts';
 import { createExchange, type Exchange } from '../support/exchange.ts';
 import { versionOfMember } from '../support/matrix-people.ts';
 import { createTestPortal, engines, type TestPortal } from '../support/test-portal.ts';
@@ -183,6 +183,23 @@ describe.each(engines)('changing the role of a member, on %s', (engine) => {
       await member.signIn(portal.clock.now());
       expect((await member.get('/access-log/entries')).status).toBe(200);
       expect((await member.get('/inbox')).status).toBe(403);
+    });
+
+    it('voids the invitations that the member could not make any more', async () => {
+      const member = await portal.people.member('court-focal-point', organ);
+      const invited = await member.post('/invitations', {
+        email: 'too-late@portal.test',
+        role: 'court-focal-point',
+        organisationId: organ,
+      });
+      const { token } = invited.body as { token: string };
+      await approve(second, await proposed(member, 'auditor'));
+
+      const response = await portal
+        .anonymous()
+        .post('/invitations/acceptance', { token, displayName: 'Too Late', password });
+
+      expect(response.body).toMatchObject({ code: 'INVITATION_NOT_VALID' });
     });
 
     it('takes the key grants of who may not open content any more, and asks for a rotation', async () => {

@@ -4,7 +4,7 @@ import type { Principal } from '../../platform/principal.ts';
 type Membership = { readonly organisationId: string; readonly role: Role };
 
 /** Administrators manage any organisation's members, focal points those of their own who work with content. */
-export function mayManage(principal: Principal, member: Membership): boolean {
+export function mayManage(principal: Membership, member: Membership): boolean {
   if (principal.role === 'administrator') return true;
   const own = principal.organisationId === member.organisationId;
   switch (principal.role) {

@@ -89,11 +89,13 @@ export function createInvitationService(deps: Dependencies) {
     return (await accounts.countActive('administrator')) < FIRST_ADMINISTRATORS;
   }
 
-  /** An invitation is worth the word of those who gave it: once they are suspended or removed, nothing. */
-  async function isBacked({ invitedBy, approvedBy }: Invitation): Promise<boolean> {
+  /** An invitation is worth the word of those who gave it: once they could not give it any more, nothing. */
+  async function isBacked(invitation: Invitation): Promise<boolean> {
+    const { invitedBy, approvedBy } = invitation;
     if (invitedBy === undefined) return hasRoomForFirstAdministrator();
     for (const id of approvedBy === undefined ? [invitedBy] : [invitedBy, approvedBy]) {
-      if ((await accounts.findById(id))?.state !== 'active') return false;
+      const giver = await accounts.findById(id);
+      if (giver?.state !== 'active' || !mayManage(giver, invitation)) return false;
     }
     return true;
   }
