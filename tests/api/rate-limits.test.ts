@@ -59,7 +59,10 @@ describe.each(engines)('how often something may be tried, on %s', (engine) => {
     );
 
     expect(limited.toSorted()).toEqual([
+      'GET /access-log/activity search',
       'GET /access-log/entries search',
+      'POST /account/second-factor second-factor',
+      'POST /account/second-factor/confirmation second-factor',
       'POST /invitations invitation',
       'POST /invitations/acceptance sign-in',
       'POST /session sign-in',
