@@ -3,27 +3,40 @@ import { useCallback } from 'react';
 import type { ComparedKey, Trust } from '../session/index.ts';
 import { useWorkplace } from './use-keys.ts';
 
-/** An organisation's key as the portal offers it now, held against what this person has compared. */
-export type OrganisationTrust = {
+/** A key as the portal offers it now, held against what this person has compared. */
+export type KnownKey = {
   readonly trust: Trust;
   readonly compared: ComparedKey | undefined;
 };
+export type OrganisationTrust = KnownKey;
 export type Trusts = {
-  readonly byId: ReadonlyMap<string, OrganisationTrust>;
+  readonly byId: ReadonlyMap<string, KnownKey>;
   /** Of the first that could not be asked for. */
   readonly error: unknown;
   readonly retry: () => void;
 };
 
-/** Asked once: what somebody looks at must not change under their eyes. Needs no unlocked keys. */
+/** Of organisations. Asked once: what somebody looks at must not change under their eyes. Needs no unlocked keys. */
 export function useTrusts(organisationIds: readonly string[]): Trusts {
+  return useKnownKeys('organisation', organisationIds);
+}
+
+/** The same of members, by account. */
+export function useMemberTrusts(accountIds: readonly string[]): Trusts {
+  return useKnownKeys('member', accountIds);
+}
+
+function useKnownKeys(subject: ComparedKey['subject'], ids: readonly string[]): Trusts {
   const { keys, comparedKeys } = useWorkplace();
   return useQueries({
-    queries: organisationIds.map((id) => ({
-      queryKey: ['trust', 'organisation', id],
+    queries: ids.map((id) => ({
+      queryKey: ['trust', subject, id, 'known'],
       queryFn: async () => {
-        const compared = await comparedKeys.find('organisation', id);
-        const trust = await keys.worker().trustOfOrganisation(id, compared?.fingerprint);
+        const compared = await comparedKeys.find(subject, id);
+        const worker = keys.worker();
+        const trust = await (subject === 'member'
+          ? worker.trustOfMember(id, compared?.fingerprint)
+          : worker.trustOfOrganisation(id, compared?.fingerprint));
         return [id, { trust, compared }] as const;
       },
       staleTime: Infinity,

@@ -6,10 +6,13 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Fingerprint } from '../ui/Fingerprint.tsx';
 import { Note } from '../ui/Note.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
+import { fingerprintCode } from './fingerprint-code.ts';
 
-type How = Extract<ComparedKey['how'], 'digits' | 'words'>;
+type How = Exclude<ComparedKey['how'], 'made-here'>;
 
 export type CompareFingerprintDialogProps = {
+  /** An organisation unless it is said. */
+  readonly subject?: ComparedKey['subject'];
   /** Whose key it is said to be. */
   readonly name: string;
   readonly facts: Pick<KeyFacts, 'fingerprint' | 'words'>;
@@ -20,7 +23,7 @@ export type CompareFingerprintDialogProps = {
 
 /** Shows what to compare, by telephone or face to face, and takes the outcome. Open as long as it is there. */
 export function CompareFingerprintDialog(props: CompareFingerprintDialogProps) {
-  const { name, facts, onClose } = props;
+  const { name, facts, onClose, subject } = props;
   const { t } = useTranslation('keys');
   const [how, setHow] = useState<How>('words');
   const [differs, setDiffers] = useState(false);
@@ -41,25 +44,34 @@ export function CompareFingerprintDialog(props: CompareFingerprintDialogProps) {
         />
       }
     >
-      <p>{t('compare.what', { name })}</p>
+      <p>{t(subject === 'member' ? 'compare.whatMember' : 'compare.what', { name })}</p>
       <RadioGroup
         label={t('compare.how')}
         layout="row"
         options={[
           { id: 'words', label: t('compare.words') },
           { id: 'digits', label: t('compare.digits') },
+          { id: 'qr-code', label: t('compare.qrCode') },
         ]}
         value={how}
         onChange={setHow}
       />
+      {how === 'qr-code' && <p>{t('compare.scan')}</p>}
       <Fingerprint
         fingerprint={facts.fingerprint}
         words={how === 'words' ? facts.words : undefined}
         wordsLabel={t('compare.words')}
+        qr={
+          how === 'qr-code'
+            ? { text: fingerprintCode(facts.fingerprint), label: t('compare.qrCode') }
+            : undefined
+        }
       />
       {differs && (
         <Note tone="bad" role="alert" title={t('compare.differs.title')}>
-          {t('compare.differs.body', { name })}
+          {t(subject === 'member' ? 'compare.differs.bodyMember' : 'compare.differs.body', {
+            name,
+          })}
         </Note>
       )}
     </Dialog>

@@ -1,14 +1,15 @@
 import { useState } from 'react';
-import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { useProblem } from '../../hooks/use-problem.ts';
+import { SessionError } from '../../session/session-error.ts';
 import { Button } from '../ui/Button.tsx';
 import { Form, FormActions } from '../ui/Form.tsx';
-import { Row } from '../ui/Layout.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
+import { readKeyFile } from './key-file.ts';
+import { KeyFileChoice } from './KeyFileChoice.tsx';
 
-/** `needsFile`: the portal keeps no private part, so that the person brings their own. */
+/** `needsFile`: with a saved key file, in the place of the copy that the portal may keep. */
 export function UnlockForm({ needsFile }: { readonly needsFile: boolean }) {
   const { t } = useTranslation('keys');
   const keys = useKeys();
@@ -17,21 +18,29 @@ export function UnlockForm({ needsFile }: { readonly needsFile: boolean }) {
   const [file, setFile] = useState<File>();
   const [error, setError] = useState<unknown>();
   const [isPending, setPending] = useState(false);
+  const isComplete = passphrase !== '' && (!needsFile || file !== undefined);
 
   async function unlock(): Promise<void> {
-    if (needsFile && !file) return;
+    if (!isComplete || isPending) return;
     setPending(true);
     setError(undefined);
     try {
-      await (file ? keys.unlockWithFile(await file.text(), passphrase) : keys.unlock(passphrase));
+      if (file) await keys.unlockWithFile(await readKeyFile(file), passphrase);
+      else await keys.unlock(passphrase);
+      setPassphrase('');
     } catch (reason) {
+      if (reason instanceof SessionError && reason.code === 'wrong-passphrase') setPassphrase('');
       setError(reason);
+    } finally {
       setPending(false);
     }
   }
 
   return (
-    <Form onSubmit={() => void unlock()} aria-label={t('unlock.title')}>
+    <Form
+      onSubmit={() => void unlock()}
+      aria-label={t(needsFile ? 'unlock.withFile.title' : 'unlock.title')}
+    >
       {needsFile && <KeyFileChoice file={file} onChoose={setFile} />}
       <PasswordField
         label={t('unlock.passphrase')}
@@ -50,35 +59,11 @@ export function UnlockForm({ needsFile }: { readonly needsFile: boolean }) {
           icon="unlocked"
           isPending={isPending}
           pendingLabel={t('unlock.pending')}
-          isDisabled={passphrase === '' || (needsFile && !file)}
+          isDisabled={!isComplete && !isPending}
         >
           {t('unlock.act')}
         </Button>
       </FormActions>
     </Form>
-  );
-}
-
-type KeyFileChoiceProps = {
-  readonly file: File | undefined;
-  readonly onChoose: (file: File) => void;
-};
-
-function KeyFileChoice({ file, onChoose }: KeyFileChoiceProps) {
-  const { t } = useTranslation('keys');
-  return (
-    <Row>
-      <FileTrigger
-        onSelect={(chosen) => {
-          const [first] = chosen ?? [];
-          if (first) onChoose(first);
-        }}
-      >
-        <Button icon="key">{t('unlock.chooseFile')}</Button>
-      </FileTrigger>
-      <span className="muted" role="status">
-        {file?.name ?? t('unlock.noFile')}
-      </span>
-    </Row>
   );
 }

@@ -1,20 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import { useKeyState } from '../../hooks/use-keys.ts';
-import { Card } from '../ui/Card.tsx';
 import { ButtonLink } from '../ui/Link.tsx';
 import { Note } from '../ui/Note.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
-import { UnlockForm } from './UnlockForm.tsx';
+import { BroughtKey } from './BroughtKey.tsx';
+import { LockedKeys } from './LockedKeys.tsx';
+import { UnknownKeys } from './UnknownKeys.tsx';
+import { useReturnPath } from './use-return-path.ts';
+import { WaitingForKey } from './WaitingForKey.tsx';
 
 /** Stands in the place of sealed content as long as no keys are there to open it. Nothing when they are. */
 export function UnlockPanel() {
   const { t } = useTranslation('keys');
   const state = useKeyState();
+  const { leadingBack } = useReturnPath();
   switch (state.status) {
     case 'unlocked':
       return null;
     case 'unknown':
-      return <Skeleton label={t('unlock.looking')} shape="card" rows={1} />;
+      return <UnknownKeys />;
     case 'none':
       return <Note title={t('unlock.none.title')}>{t('unlock.none.body')}</Note>;
     case 'missing':
@@ -22,20 +25,16 @@ export function UnlockPanel() {
         <Note
           tone="warn"
           title={t('unlock.missing.title')}
-          actions={<ButtonLink href="/keys">{t('unlock.missing.act')}</ButtonLink>}
+          actions={<ButtonLink href={leadingBack('/keys')}>{t('unlock.missing.act')}</ButtonLink>}
         >
           {t('unlock.missing.body')}
         </Note>
       );
     case 'waiting':
-      return <Note title={t('unlock.waiting.title')}>{t(`unlock.waiting.${state.reason}`)}</Note>;
+      return <WaitingForKey reason={state.reason} fingerprint={state.fingerprint} />;
     case 'locked':
+      return <LockedKeys />;
     case 'brought':
-      return (
-        <Card title={t('unlock.title')}>
-          <p>{t('unlock.body')}</p>
-          <UnlockForm needsFile={state.status === 'brought'} />
-        </Card>
-      );
+      return <BroughtKey />;
   }
 }
