@@ -52,6 +52,7 @@ export async function createReviewStage(engine: Engine) {
     author,
     reviewer,
     colleague,
+    caseId,
     /** With files of these names and texts. */
     async submit(files: Readonly<Record<string, string>>): Promise<SubmissionSummary> {
       const { id, version } = await draft(author, caseId, [reviewer]);
