@@ -41,7 +41,11 @@ function withoutUnusedParserParts(): Plugin {
 export default defineConfig({
   root: client,
   resolve: {
-    alias: [{ find: /^zod$/, replacement: resolve(client, 'lib/zod-without-eval.ts') }],
+    alias: [
+      { find: /^zod$/, replacement: resolve(client, 'lib/zod-without-eval.ts') },
+      // Rare algorithms and Argon2 come when a key needs them.
+      { find: /^openpgp$/, replacement: 'openpgp/lightweight' },
+    ],
   },
   plugins: [
     withoutTranslatorsNotes(),

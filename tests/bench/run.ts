@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchAccessLog } from './access-log.bench.ts';
 import { benchDeposit } from './deposit.bench.ts';
 import { benchGate } from './gate.bench.ts';
+import { benchPages } from './pages.bench.ts';
 import { benchSealing } from './sealing.bench.ts';
 
 const benches: Readonly<Record<string, () => unknown>> = {
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, () => unknown>> = {
   sealing: benchSealing,
   'access-log': benchAccessLog,
   deposit: benchDeposit,
+  pages: benchPages,
 };
 
 const usage = `Usage: npm run bench [-- NAME ...]
