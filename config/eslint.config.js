@@ -26,6 +26,13 @@ const bannedEnvironment = {
   message: 'Only config/ reads the environment; main.ts hands it over.',
 };
 
+/** Chrome 109 and Safari 15.6 do not know these; a build changes syntax, not what browsers bring. */
+const tooNew = {
+  selector:
+    'CallExpression[callee.property.name=/^(?:toSorted|toReversed|toSpliced|groupBy|withResolvers|fromAsync)$/]',
+  message: 'The oldest browsers of the pages do not have it.',
+};
+
 export default tseslint.config(
   { ignores: ['node_modules/', 'dist/', 'data/', 'coverage/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -62,6 +69,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ['core/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...bannedSyntax, bannedEnvironment, tooNew] },
+  },
+  {
     files: ['client/**/*.ts', 'client/**/*.tsx'],
     extends: [jsxA11y.flatConfigs.strict, reactHooks.configs.flat['recommended-latest']],
     languageOptions: { globals: { ...globals.browser } },
@@ -71,6 +82,7 @@ export default tseslint.config(
         'error',
         ...bannedSyntax,
         bannedEnvironment,
+        tooNew,
         {
           selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
           message: 'Text is rendered as text.',

@@ -15,7 +15,7 @@ export function hasMod97Digits(value: string): boolean {
 /** The Luhn sum over the expanded letters and digits (ISO 6166 annex A). */
 export function hasLuhnDigit(value: string): boolean {
   const sum = Array.from(expanded(value), Number)
-    .toReversed()
+    .reverse()
     .map((digit, index) => (index % 2 === 0 ? digit : digit * 2))
     .reduce((total, digit) => total + Math.floor(digit / 10) + (digit % 10), 0);
   return sum % 10 === 0;

@@ -84,7 +84,7 @@ export function createDecisionStatement({
     v: 1,
     type: 'decision',
     ...facts,
-    files: files.toSorted((one, other) => (one.fileId < other.fileId ? -1 : 1)),
+    files: [...files].sort((one, other) => (one.fileId < other.fileId ? -1 : 1)),
     at: at.toISOString(),
   });
   return JSON.stringify(statement);

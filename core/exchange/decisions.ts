@@ -114,7 +114,7 @@ type DecidedFile = DecisionStatement['files'][number];
 function listed(files: readonly DecidedFile[]): string {
   return files
     .map(({ fileId, sha256 }) => `${fileId} ${sha256}`)
-    .toSorted()
+    .sort()
     .join();
 }
 
