@@ -50,7 +50,7 @@ export function RecipientFields(props: RecipientFieldsProps) {
           />
         ))}
       </ul>
-      <GnupgNote organisationIds={chosen} organisations={organisations} />
+      <GnupgNote organisationIds={[organisation.id, ...chosen]} organisations={organisations} />
     </div>
   );
 }

@@ -34,7 +34,6 @@ function DraftAmount({ path, currencyPath }: DraftAmountProps) {
     <TextField
       {...field}
       inputMode="decimal"
-      description={t('amountHint')}
       error={error && field.value ? t('problems.amount') : error}
       status={isWritten ? formats.money({ amount: field.value, currency }) : ''}
       onBlur={() => {
