@@ -36,13 +36,13 @@ export function useOwnReviews() {
     queryKey: ['submissions', 'inbox', 'own-reviews'],
     queryFn: async () => {
       const reviewed = await listAll(portal, SubmissionPage, '/inbox?state=under-review');
-      return reviewed
-        .filter(({ takenUpBy }) => takenUpBy === member.id)
-        .sort((one, other) => (receivedAt(one) < receivedAt(other) ? -1 : 1));
+      return reviewed.filter(({ takenUpBy }) => takenUpBy === member.id).sort(byReceipt);
     },
   });
 }
 
-function receivedAt({ submittedAt = '' }: { readonly submittedAt?: string | undefined }): string {
-  return submittedAt;
+type Received = { readonly submittedAt?: string | undefined };
+
+function byReceipt({ submittedAt: one = '' }: Received, { submittedAt: other = '' }: Received) {
+  return one < other ? -1 : 1;
 }
