@@ -24,7 +24,7 @@ export function useWaitingLongest() {
     queryKey: ['submissions', 'inbox', 'waiting-longest'],
     queryFn: async () => {
       const waiting = await listAll(portal, SubmissionPage, '/inbox?state=submitted');
-      return [...waiting].sort((one, other) => (receivedAt(one) < receivedAt(other) ? -1 : 1));
+      return waiting.sort(byReceipt);
     },
   });
 }
