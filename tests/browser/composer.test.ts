@@ -31,16 +31,20 @@ describeInChromium.each(engines)('the making of a submission, on %s', (engine) =
   const field = (name: string) => page.getByRole('textbox', { name, exact: true });
   const id = () => /submissions\/([\w-]{36})/.exec(page.url())?.[1] ?? '';
 
-  async function compareKey(): Promise<void> {
-    await button('Compare the fingerprint of').click();
-    await page.getByRole('dialog').getByRole('button', { name: 'They are the same' }).click();
-    await page.getByText('You compared its fingerprint on').waitFor();
+  /** Of the own organisation as well: what is sealed is sealed to it. */
+  async function compareKeys(): Promise<void> {
+    for (const { organisation } of [stage.author, stage.reviewer]) {
+      const compare = button(`Compare the fingerprint of ${organisation.name}`);
+      await compare.click();
+      await page.getByRole('dialog').getByRole('button', { name: 'They are the same' }).click();
+      await compare.waitFor({ state: 'detached' });
+    }
   }
 
   /** The reviewing organ is among the recipients as soon as the case is chosen. */
-  async function choose(): Promise<void> {
+  async function choose(how: 'comparing' | 'without comparing' = 'comparing'): Promise<void> {
     await page.goto(`/submissions/new?case=${stage.caseId}`);
-    await compareKey();
+    if (how === 'comparing') await compareKeys();
     await page.getByRole('radio', { name: 'Informal' }).check({ force: true });
     await page.getByRole('combobox', { name: 'Classification' }).selectOption('confidential');
     await page.getByRole('combobox', { name: 'Handling condition' }).selectOption('H2');
@@ -96,6 +100,17 @@ describeInChromium.each(engines)('the making of a submission, on %s', (engine) =
     await page.getByText('Changed unexpectedly').waitFor();
     expect(await button('Seal, sign and submit').isDisabled()).toBe(true);
     await expect(stateOf(id())).resolves.toBe('draft');
+  });
+
+  it('seals to keys that nobody compared only when somebody says so', async () => {
+    await choose('without comparing');
+    await write();
+    await link('Continue to check').click();
+    await page.getByText('You have not compared the keys of').waitFor();
+    expect(await button('Seal, sign and submit').isDisabled()).toBe(true);
+    await page.getByRole('checkbox', { name: 'I seal without' }).check({ force: true });
+
+    expect(await button('Seal, sign and submit').isEnabled()).toBe(true);
   });
 
   it('submits no draft from which something is missing, and leads to it', async () => {

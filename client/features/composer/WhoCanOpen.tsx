@@ -4,7 +4,6 @@ import { TrustMark } from '../../components/keys/TrustMark.tsx';
 import { ProblemNote } from '../../components/problems/ProblemNote.tsx';
 import { Card } from '../../components/ui/Card.tsx';
 import { Chip } from '../../components/ui/Chip.tsx';
-import { Fingerprint } from '../../components/ui/Fingerprint.tsx';
 import { Note } from '../../components/ui/Note.tsx';
 import { Skeleton } from '../../components/ui/Skeleton.tsx';
 import { useOrganisations } from '../../hooks/use-organisations.ts';
@@ -49,16 +48,14 @@ function ReaderRow({ reader: { id, name, isOwn, known } }: { readonly reader: Re
       </li>
     );
   }
-  const { trust } = known;
   return (
     <li>
       <strong>{name}</strong>
-      {isOwn ? <Chip>{t('recipients.you')}</Chip> : <TrustMark status={trust.status} />}
-      {isOwn && trust.status !== 'no-key' && trust.status !== 'changed-unexpectedly' ? (
-        <Fingerprint fingerprint={trust.fingerprint} layout="inline" />
-      ) : (
-        <OrganisationKey organisationId={id} name={name} known={known} />
-      )}
+      <span className="composer-marks">
+        {isOwn && <Chip>{t('recipients.you')}</Chip>}
+        <TrustMark status={known.trust.status} />
+      </span>
+      <OrganisationKey organisationId={id} name={name} known={known} />
     </li>
   );
 }

@@ -15,7 +15,7 @@ export type Readers = {
   readonly all: readonly Reader[];
   /** Somebody's key must not be used; nothing is sealed as long as it is so. */
   readonly isRefused: boolean;
-  /** Keys of others that nobody has compared on this computer. */
+  /** Whose keys nobody has compared on this computer, the own organisation's among them: the portal could swap that too. */
   readonly notCompared: readonly Reader[];
   /** The keys as they are shown; absent unless there is one for everybody. */
   readonly keys: SeenKeys | undefined;
@@ -41,7 +41,7 @@ export function useReaders({ sender, recipientOrganisationIds }: SubmissionSumma
   return {
     all,
     isRefused: all.some(({ known }) => known && usableFingerprint(known) === undefined),
-    notCompared: all.filter(({ isOwn, known }) => !isOwn && known?.trust.status === 'not-compared'),
+    notCompared: all.filter(({ known }) => known?.trust.status === 'not-compared'),
     keys: usable.length === all.length ? Object.fromEntries(usable) : undefined,
     error,
     retry,

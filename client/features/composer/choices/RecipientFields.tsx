@@ -25,7 +25,8 @@ export function RecipientFields(props: RecipientFieldsProps) {
   const { candidates, chosen, onChange, organisations, error } = props;
   const { t } = useTranslation('composer');
   const { organisation } = useSignedIn();
-  const trusts = useTrusts(candidates);
+  const trusts = useTrusts([organisation.id, ...candidates]);
+  const own = trusts.byId.get(organisation.id);
   const name = (id: string) => organisations.get(id)?.name ?? id;
   const toggle = (id: string, isChosen: boolean) => {
     onChange(isChosen ? [...chosen, id] : chosen.filter((other) => other !== id));
@@ -37,7 +38,7 @@ export function RecipientFields(props: RecipientFieldsProps) {
       <ul className="composer-recipients">
         <li>
           <Checkbox label={organisation.name} isSelected isReadOnly />
-          <Chip>{t('recipients.you')}</Chip>
+          <KeyOf id={organisation.id} name={organisation.name} known={own} isOwn />
         </li>
         {candidates.map((id) => (
           <Candidate
@@ -79,14 +80,23 @@ function Candidate({ id, name, known, isChosen, onToggle }: CandidateProps) {
           onToggle(id, isSelected);
         }}
       />
-      {known ? (
-        <>
-          <TrustMark status={known.trust.status} />
-          <OrganisationKey organisationId={id} name={name} known={known} />
-        </>
-      ) : (
-        <Skeleton label={t('recipients.looking')} rows={1} />
-      )}
+      <KeyOf id={id} name={name} known={known} />
     </li>
+  );
+}
+
+type KeyOfProps = Pick<CandidateProps, 'id' | 'name' | 'known'> & { readonly isOwn?: boolean };
+
+function KeyOf({ id, name, known, isOwn = false }: KeyOfProps) {
+  const { t } = useTranslation('composer');
+  if (!known) return <Skeleton label={t('recipients.looking')} rows={1} />;
+  return (
+    <>
+      <span className="composer-marks">
+        {isOwn && <Chip>{t('recipients.you')}</Chip>}
+        <TrustMark status={known.trust.status} />
+      </span>
+      <OrganisationKey organisationId={id} name={name} known={known} />
+    </>
   );
 }
