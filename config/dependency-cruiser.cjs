@@ -41,6 +41,31 @@ const rules = [
   },
   { name: 'core-runs-anywhere', from: { path: '^core/' }, to: { dependencyTypes: ['core'] } },
   { name: 'client-never-sees-server', from: { path: '^client/' }, to: { path: '^server/' } },
+  {
+    name: 'client-features-isolated',
+    from: { path: '^client/features/([^/]+)/' },
+    to: { path: '^client/features/', pathNot: '^client/features/$1/' },
+  },
+  {
+    name: 'client-shared-below-features',
+    from: { path: '^client/(components|hooks|lib|session)/' },
+    to: { path: '^client/(features|app|front)/' },
+  },
+  {
+    name: 'client-features-below-app',
+    from: { path: '^client/features/' },
+    to: { path: '^client/(app|front)/' },
+  },
+  {
+    name: 'client-seals-in-the-worker',
+    from: { path: '^client/', pathNot: '^client/session/worker/' },
+    to: { path: '^core/(sealing/|exchange/index\\.ts$)', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'client-preview-alone',
+    from: { path: '^client/preview/' },
+    to: { path: '^(client|core)/', pathNot: '^client/preview/' },
+  },
   { name: 'server-never-sees-client', from: { path: '^server/' }, to: { path: '^client/' } },
   {
     name: 'scripts-never-enter-features',

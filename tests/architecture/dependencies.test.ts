@@ -15,7 +15,7 @@ const config = createRequire(import.meta.url)(join(root, 'config/dependency-crui
   forbidden: IForbiddenRuleType[];
   options: ICruiseOptions;
 };
-const folders = ['core', 'server', 'config', 'scripts', 'tests'];
+const folders = ['core', 'server', 'client', 'config', 'scripts', 'tests'];
 
 async function violationsIn(baseDir: string): Promise<string[]> {
   const { output } = await cruise(folders, {
@@ -75,6 +75,26 @@ const planted: Record<string, { file: string; source: string; also?: [string, st
   'client-never-sees-server': {
     file: 'client/planted.ts',
     source: "import '../server/platform/clock.ts';",
+  },
+  'client-features-isolated': {
+    file: 'client/features/home/planted.ts',
+    source: "import '../log/use-utc.ts';",
+  },
+  'client-shared-below-features': {
+    file: 'client/hooks/planted.ts',
+    source: "import '../features/log/use-utc.ts';",
+  },
+  'client-features-below-app': {
+    file: 'client/features/home/planted.ts',
+    source: "import '../../app/navigation.ts';",
+  },
+  'client-seals-in-the-worker': {
+    file: 'client/hooks/planted.ts',
+    source: "import '../../core/sealing/index.ts';",
+  },
+  'client-preview-alone': {
+    file: 'client/preview/planted.ts',
+    source: "import '../lib/portal.ts';",
   },
   'server-never-sees-client': {
     file: 'server/platform/planted.ts',
