@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
+import { useReturnPath } from '../components/keys/use-return-path.ts';
 import { BarButton } from '../components/ui/BarButton.tsx';
 import { BarStatus } from '../components/ui/TopBar.tsx';
 import { useKeys, useKeyState } from '../hooks/use-keys.ts';
@@ -14,9 +15,12 @@ export function KeyStatus() {
   const state = useKeyState();
   const keys = useKeys();
   const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const { leadingBack } = useReturnPath();
   const minutes = useMinutesUntil(state.status === 'unlocked' ? state.locksAt : undefined);
   if (state.status === 'none' || state.status === 'unknown') return null;
   const isUnlocked = state.status === 'unlocked';
+  const needsVisit = state.status === 'locked' || state.status === 'missing';
   const words = !isUnlocked
     ? t(`keys.${state.status}`)
     : state.busy
@@ -30,8 +34,8 @@ export function KeyStatus() {
       {(isUnlocked || state.status === 'waiting') && (
         <BarButton onClick={() => void keys.lock()}>{t('keys.lock')}</BarButton>
       )}
-      {(state.status === 'locked' || state.status === 'missing') && (
-        <BarButton onClick={() => void navigate('/keys')}>
+      {needsVisit && pathname !== '/keys' && (
+        <BarButton onClick={() => void navigate(leadingBack('/keys'))}>
           {t(state.status === 'locked' ? 'keys.unlock' : 'keys.setUp')}
         </BarButton>
       )}
@@ -39,7 +43,7 @@ export function KeyStatus() {
   );
 }
 
-/** Whole minutes, one at least; zero without an end. */
+/** Whole minutes, one at least; zero without an end. Rounded, because the end moves on between two looks at the clock. */
 function useMinutesUntil(end: number | undefined): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
@@ -51,5 +55,5 @@ function useMinutesUntil(end: number | undefined): number {
       clearInterval(timer);
     };
   }, [end]);
-  return end === undefined ? 0 : Math.max(1, Math.ceil((end - now) / MINUTE_MS));
+  return end === undefined ? 0 : Math.max(1, Math.round((end - now) / MINUTE_MS));
 }

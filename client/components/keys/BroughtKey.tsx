@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Stack } from '../ui/Layout.tsx';
+import { keyFileName } from './key-file.ts';
 import { ForgottenPassphrase } from './LockedKeys.tsx';
 import { UnlockForm } from './UnlockForm.tsx';
 
@@ -37,7 +38,7 @@ function OpenWithGnupg() {
       <ol className="gnupg-steps">
         <li>
           {t('unlock.gnupg.grant')}
-          <code>gpg --decrypt organisation-key.asc | gpg --import</code>
+          <code>gpg --decrypt portal-organisation-key-….asc | gpg --import</code>
           <GrantDownload />
         </li>
         <li>
@@ -59,7 +60,7 @@ function GrantDownload() {
     try {
       const grants = await listAll(portal, KeyGrantPage, '/account/grants');
       for (const { armoredMessage, fingerprint } of grants)
-        saveText(armoredMessage, `organisation-key-${fingerprint.slice(-16)}.asc`);
+        saveText(armoredMessage, keyFileName('organisation-key', fingerprint));
       const count = grants.length;
       setOutcome(count === 0 ? t('unlock.gnupg.noGrant') : t('unlock.gnupg.downloaded', { count }));
     } catch (error) {
