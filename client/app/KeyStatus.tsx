@@ -5,6 +5,7 @@ import { useReturnPath } from '../components/keys/use-return-path.ts';
 import { BarButton } from '../components/ui/BarButton.tsx';
 import { BarStatus } from '../components/ui/TopBar.tsx';
 import { useKeys, useKeyState } from '../hooks/use-keys.ts';
+import type { KeyState } from '../session/index.ts';
 
 const MINUTE_MS = 60_000;
 const LOOK_MS = 5_000;
@@ -21,15 +22,10 @@ export function KeyStatus() {
   if (state.status === 'none' || state.status === 'unknown') return null;
   const isUnlocked = state.status === 'unlocked';
   const needsVisit = state.status === 'locked' || state.status === 'missing';
-  const words = !isUnlocked
-    ? t(`keys.${state.status}`)
-    : state.busy
-      ? t('keys.busy')
-      : t('keys.unlocked', { count: minutes });
   return (
     <>
       <BarStatus icon={isUnlocked ? 'unlocked' : 'lock'} emphasis={isUnlocked ? 'calm' : 'alert'}>
-        {words}
+        {t(`keys.${wordsFor(state)}`, { count: minutes })}
       </BarStatus>
       {(isUnlocked || state.status === 'waiting') && (
         <BarButton onClick={() => void keys.lock()}>{t('keys.lock')}</BarButton>
@@ -41,6 +37,12 @@ export function KeyStatus() {
       )}
     </>
   );
+}
+
+function wordsFor(state: Exclude<KeyState, { status: 'none' | 'unknown' }>) {
+  if (state.status === 'unlocked') return state.busy ? 'busy' : 'unlocked';
+  const hasNoKey = state.status === 'waiting' && state.reason === 'no-organisation-key';
+  return hasNoKey ? 'noOrganisationKey' : state.status;
 }
 
 /** Whole minutes, one at least; zero without an end. Rounded, because the end moves on between two looks at the clock. */
