@@ -21,7 +21,6 @@ export function KeyStatus() {
   const minutes = useMinutesUntil(state.status === 'unlocked' ? state.locksAt : undefined);
   if (state.status === 'none' || state.status === 'unknown') return null;
   const isUnlocked = state.status === 'unlocked';
-  const needsVisit = state.status === 'locked' || state.status === 'missing';
   return (
     <>
       <BarStatus icon={isUnlocked ? 'unlocked' : 'lock'} emphasis={isUnlocked ? 'calm' : 'alert'}>
@@ -30,9 +29,9 @@ export function KeyStatus() {
       {(isUnlocked || state.status === 'waiting') && (
         <BarButton onClick={() => void keys.lock()}>{t('keys.lock')}</BarButton>
       )}
-      {needsVisit && pathname !== '/keys' && (
+      {!isUnlocked && state.status !== 'waiting' && pathname !== '/keys' && (
         <BarButton onClick={() => void navigate(leadingBack('/keys'))}>
-          {t(state.status === 'locked' ? 'keys.unlock' : 'keys.setUp')}
+          {t(state.status === 'missing' ? 'keys.setUp' : 'keys.unlock')}
         </BarButton>
       )}
     </>

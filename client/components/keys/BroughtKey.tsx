@@ -12,6 +12,7 @@ import { Stack } from '../ui/Layout.tsx';
 import { keyFileName } from './key-file.ts';
 import { ForgottenPassphrase } from './LockedKeys.tsx';
 import { UnlockForm } from './UnlockForm.tsx';
+import './keys.css';
 
 /** The portal keeps no private part: it is in a file that these pages made, or in GnuPG. */
 export function BroughtKey() {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PassphraseStrength } from '../../session/index.ts';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
+import './keys.css';
 
 const BEST = 4;
 const ENOUGH = 3;

@@ -31,7 +31,7 @@ export function UnlockPanel() {
         </Note>
       );
     case 'waiting':
-      return <WaitingForKey reason={state.reason} fingerprint={state.fingerprint} />;
+      return <WaitingForKey reason={state.reason} />;
     case 'locked':
       return <LockedKeys />;
     case 'brought':

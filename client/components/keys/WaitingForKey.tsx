@@ -7,18 +7,18 @@ import { useSignedIn } from '../../hooks/use-signed-in.ts';
 import type { KeyState } from '../../session/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
-import { Fingerprint } from '../ui/Fingerprint.tsx';
-import { Row } from '../ui/Layout.tsx';
+import { Row, Stack } from '../ui/Layout.tsx';
 import { ButtonLink } from '../ui/Link.tsx';
+import { OwnFingerprint } from './OwnFingerprint.tsx';
 import { useAdmission } from './use-admission.ts';
 
 type Waiting = Extract<KeyState, { status: 'waiting' }>;
-type WaitingForKeyProps = Pick<Waiting, 'reason' | 'fingerprint'>;
+type WaitingForKeyProps = Pick<Waiting, 'reason'>;
 
 const FOCAL_POINTS: readonly string[] = ['national-focal-point', 'court-focal-point'];
 
 /** The own key is there, the organisation's is not: why, and who can change it. */
-export function WaitingForKey({ reason, fingerprint }: WaitingForKeyProps) {
+export function WaitingForKey({ reason }: WaitingForKeyProps) {
   const { t } = useTranslation('keys');
   const { member } = useSignedIn();
   const mayFound = reason === 'no-organisation-key' && FOCAL_POINTS.includes(member.role);
@@ -34,10 +34,10 @@ export function WaitingForKey({ reason, fingerprint }: WaitingForKeyProps) {
       ) : (
         <>
           <FocalPoints />
-          <div>
+          <Stack gap="s">
             <h3>{t('unlock.waiting.fingerprint')}</h3>
-            <Fingerprint fingerprint={fingerprint} />
-          </div>
+            <OwnFingerprint />
+          </Stack>
           <LookAgain />
         </>
       )}
