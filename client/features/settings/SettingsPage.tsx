@@ -1,3 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { Columns, Stack } from '../../components/ui/Layout.tsx';
+import { PageHeader } from '../../components/ui/PageHeader.tsx';
+import { useKeyState } from '../../hooks/use-keys.ts';
+import { usePage } from '../../hooks/use-page.ts';
+import { useSignedIn } from '../../hooks/use-signed-in.ts';
+import { PasswordCard } from './access/PasswordCard.tsx';
+import { SecondFactorCard } from './access/SecondFactorCard.tsx';
+import { SessionsCard } from './access/SessionsCard.tsx';
+import { ComparedKeysCard } from './keys/ComparedKeysCard.tsx';
+import { OwnKey } from './keys/OwnKey.tsx';
+import { LanguageCard } from './LanguageCard.tsx';
+import './settings.css';
+
+/** The own key and the own sign-in: what one person may change about themselves. */
 export function SettingsPage() {
-  return <h1>SettingsPage</h1>;
+  const { t } = useTranslation('settings');
+  const { member } = useSignedIn();
+  usePage(t('title'));
+  const hasKeys = useKeyState().status !== 'none';
+  return (
+    <Stack gap="l">
+      <PageHeader
+        title={t('title')}
+        facts={<span className="muted">{member.email ?? member.displayName}</span>}
+      />
+      <Columns
+        aside={
+          <>
+            <LanguageCard />
+            <PasswordCard />
+            <SecondFactorCard />
+          </>
+        }
+      >
+        {hasKeys && <OwnKey />}
+        {hasKeys && <ComparedKeysCard />}
+        <SessionsCard />
+      </Columns>
+    </Stack>
+  );
 }
