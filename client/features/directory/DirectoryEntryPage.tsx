@@ -17,7 +17,7 @@ import { useSignedIn } from '../../hooks/use-signed-in.ts';
 import { portal } from '../../lib/portal.ts';
 import { ComparedKeyCard } from './ComparedKeyCard.tsx';
 import { OfferedKeyCard } from './OfferedKeyCard.tsx';
-import { PastKeys } from './PastKeys.tsx';
+import { PastKeys, VerifiedPastKeys } from './PastKeys.tsx';
 
 /** One organisation: what the portal says of it, and how far its key is known to be its own. */
 export function DirectoryEntryPage() {
@@ -44,11 +44,16 @@ export function DirectoryEntryPage() {
             </Note>
           )}
           {holdsKeys ? (
-            <ComparedKeyCard organisation={data.organisation} />
+            <>
+              <ComparedKeyCard organisation={data.organisation} />
+              <VerifiedPastKeys keys={data.keys} />
+            </>
           ) : (
-            <OfferedKeyCard keys={data.keys} />
+            <>
+              <OfferedKeyCard keys={data.keys} />
+              <PastKeys keys={data.keys} />
+            </>
           )}
-          <PastKeys keys={data.keys} />
         </Columns>
       )}
     </>
