@@ -1,2 +1,2 @@
-export { CasesPage } from './CasesPage.tsx';
+export { CasesPage } from './list/CasesPage.tsx';
 export { CasePage } from './CasePage.tsx';

@@ -16,7 +16,7 @@ import { FieldGroup, FieldPair } from './FieldGroup.tsx';
 import { IdentifierFields } from './IdentifierFields.tsx';
 import { ParticularFields } from './ParticularFields.tsx';
 import { useRecordDraft } from './record-draft-context.ts';
-import { useCountries } from './use-countries.ts';
+import { useCountries } from '../../../hooks/use-countries.ts';
 import { useDraftField } from './use-draft-field.ts';
 
 type AssetFieldsProps = { readonly index: number; readonly asset: AssetDraft };

@@ -4,7 +4,7 @@ import { DraftMoney } from './DraftMoney.tsx';
 import { DraftText } from './DraftText.tsx';
 import { factsOfKind, type DraftPath, type ParticularFacts } from './draft-path.ts';
 import { FieldGroup, FieldPair } from './FieldGroup.tsx';
-import { useCountries } from './use-countries.ts';
+import { useCountries } from '../../../hooks/use-countries.ts';
 
 type ParticularFieldsProps = { readonly path: DraftPath; readonly kind: string | undefined };
 

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { COUNTRIES } from '../../../../core/assets/index.ts';
-import type { Option } from '../../../components/ui/option.ts';
-import { useFormats } from '../../../hooks/use-formats.ts';
+import { COUNTRIES } from '../../core/assets/index.ts';
+import type { Option } from '../components/ui/option.ts';
+import { useFormats } from './use-formats.ts';
 
 /** ISO 3166-1, by name in the order of the reader's alphabet. */
 export function useCountries(): readonly Option[] {

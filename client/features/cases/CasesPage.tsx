@@ -1,3 +1,0 @@
-export function CasesPage() {
-  return <h1>CasesPage</h1>;
-}
