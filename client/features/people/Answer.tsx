@@ -1,0 +1,19 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemNote } from '../../components/problems/ProblemNote.tsx';
+import { Skeleton } from '../../components/ui/Skeleton.tsx';
+
+type AnswerProps<Data> = {
+  readonly query: UseQueryResult<Data>;
+  readonly children: (data: Data) => ReactNode;
+};
+
+/** What the portal answered, in its place: each part of the page waits and fails on its own. */
+export function Answer<Data>({ query, children }: AnswerProps<Data>) {
+  const { t } = useTranslation('common');
+  const { data, error, refetch, isFetching } = query;
+  if (data !== undefined) return children(data);
+  if (!error) return <Skeleton label={t('loading')} rows={3} shape="row" />;
+  return <ProblemNote error={error} retry={() => void refetch()} isRetrying={isFetching} />;
+}

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import type { MemberResponse } from '../../../../core/contracts/accounts.ts';
+import { Fingerprint } from '../../../components/ui/Fingerprint.tsx';
+import { useKeys, useKeyState } from '../../../hooks/use-keys.ts';
+import { useSignedIn } from '../../../hooks/use-signed-in.ts';
+import type { KnownKey } from '../../../hooks/use-trusts.ts';
+import { ConfirmedAct } from '../ConfirmedAct.tsx';
+import { isFocalPoint } from '../use-people.ts';
+
+type AdmitActProps = {
+  readonly member: MemberResponse;
+  readonly known: KnownKey | undefined;
+  readonly isHolder: boolean | undefined;
+};
+
+/** Seals the organisation's keys to a colleague whose fingerprint was compared; nothing before it was. */
+export function AdmitAct({ member, known, isHolder }: AdmitActProps) {
+  const { t } = useTranslation('people');
+  const self = useSignedIn().member;
+  const { status } = useKeyState();
+  const keys = useKeys();
+  const isWaiting = isHolder === false && member.id !== self.id && isFocalPoint(self.role);
+  if (!isWaiting || !known || known.trust.status === 'no-key') return null;
+  if (known.trust.status !== 'compared') {
+    return <span className="muted small">{t('admit.compareFirst')}</span>;
+  }
+  const name = member.displayName;
+  const { fingerprint: comparedFingerprint } = known.trust;
+  return (
+    <ConfirmedAct
+      label={t('admit.act')}
+      name={t('admit.actFor', { name })}
+      title={t('admit.title', { name })}
+      tone="primary"
+      isDisabled={status !== 'unlocked'}
+      act={() => keys.worker().admit({ accountId: member.id, comparedFingerprint })}
+    >
+      <p>{t('admit.body', { name })}</p>
+      <Fingerprint fingerprint={comparedFingerprint} layout="inline" />
+    </ConfirmedAct>
+  );
+}

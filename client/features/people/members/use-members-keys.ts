@@ -1,0 +1,29 @@
+import type { MemberResponse } from '../../../../core/contracts/accounts.ts';
+import { useMemberTrusts, type Trusts } from '../../../hooks/use-trusts.ts';
+import { opensContent, useHolders, useMembers, useOwnKeys } from '../use-people.ts';
+
+export type MembersKeys = {
+  /** Who may hold the organisation's key: active, in a role that opens content. */
+  readonly entitled: readonly MemberResponse[];
+  readonly trusts: Trusts;
+  /** Accounts that hold the key in use; undefined where that is not told. */
+  readonly holders: ReadonlySet<string> | undefined;
+};
+
+/** What is known of the keys of the own organisation's members. */
+export function useMembersKeys(): MembersKeys {
+  const members = useMembers().data ?? [];
+  const current = useOwnKeys().data?.current;
+  const grants = useHolders().data;
+  const entitled = members.filter(({ role, state }) => state === 'active' && opensContent(role));
+  const trusts = useMemberTrusts(entitled.map(({ id }) => id));
+  const holders =
+    grants && current
+      ? grants.filter(({ fingerprint }) => fingerprint === current.fingerprint)
+      : undefined;
+  return {
+    entitled,
+    trusts,
+    holders: holders && new Set(holders.map(({ accountId }) => accountId)),
+  };
+}
