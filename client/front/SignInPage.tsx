@@ -42,7 +42,7 @@ export function SignInPage({ fragment }: { fragment: URLSearchParams }) {
         </FrontForm>
       ) : (
         <>
-          <p className="front-lead">{t('signIn.lead')}</p>
+          <p className="front-lead">{t(fragment.has('next') ? 'signIn.ended' : 'signIn.lead')}</p>
           <FrontForm
             key="password"
             action={t('signIn.continue')}
