@@ -10,7 +10,8 @@ export function useSubmission(submissionId: string) {
     queryKey: ['submissions', submissionId, 'detail'],
     queryFn: () => portal.call(WithoutRecord, `/submissions/${submissionId}`),
     staleTime: 60_000,
-    // Each reading is an entry of the access log.
+    // Each reading is an entry of the access log; but it may have been submitted, or decided, since the last look.
+    refetchOnMount: 'always',
     refetchOnWindowFocus: false,
   });
 }
