@@ -15,7 +15,7 @@ import {
 } from './exchange-people.ts';
 import type { Engine } from './test-portal.ts';
 
-const passphrase = 'usher plank gizmo tarmac';
+export const passphrase = 'usher plank gizmo tarmac';
 
 const record: RecordContent = {
   subject: 'Account held through a nominee',
