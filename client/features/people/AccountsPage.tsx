@@ -41,13 +41,6 @@ function Accounts() {
       />
       <ProposedRoles />
       <InvitationsCard />
-      <AccountFilterBar filter={filter} onNarrow={narrow} />
-      <Members
-        filter={filter}
-        onShowAll={() => {
-          narrow({ organisationId: undefined, role: undefined, state: undefined });
-        }}
-      />
       <Answer query={useOrganisations()}>
         {(organisations) => (
           <InviteCard
@@ -55,6 +48,13 @@ function Accounts() {
           />
         )}
       </Answer>
+      <AccountFilterBar filter={filter} onNarrow={narrow} />
+      <Members
+        filter={filter}
+        onShowAll={() => {
+          narrow({ organisationId: undefined, role: undefined, state: undefined });
+        }}
+      />
     </Stack>
   );
 }

@@ -9,13 +9,13 @@ import { PlainTable } from '../../../components/ui/PlainTable.tsx';
 import { useKeyState } from '../../../hooks/use-keys.ts';
 import { useSignedIn } from '../../../hooks/use-signed-in.ts';
 import { Answer } from '../Answer.tsx';
-import { isFocalPoint, useMembers } from '../use-people.ts';
+import { useMembers, useOwnKeys } from '../use-people.ts';
 import { AdmitAct } from './AdmitAct.tsx';
 import { MemberActs } from './MemberActs.tsx';
 import { MemberKeyCell } from './MemberKeyCell.tsx';
 import { MemberStateChip } from './MemberStateChip.tsx';
 import { Person } from './Person.tsx';
-import { useMembersKeys } from './use-members-keys.ts';
+import { useMembersKeys, type MembersKeys } from './use-members-keys.ts';
 
 export function MembersCard() {
   const { t } = useTranslation('people');
@@ -23,7 +23,7 @@ export function MembersCard() {
   const columns = useColumns(keys);
   return (
     <>
-      <UnlockToAdmit />
+      <UnlockToAdmit {...keys} />
       <Card title={t('members.title')}>
         {keys.trusts.error !== undefined && (
           <ProblemNote error={keys.trusts.error} retry={keys.trusts.retry} />
@@ -47,12 +47,17 @@ export function MembersCard() {
   );
 }
 
-/** Admitting and renewing are done with the own keys. */
-function UnlockToAdmit() {
+/** Admitting is done with the own keys; the card about renewing asks for them itself. */
+function UnlockToAdmit({ entitled, trusts, holders }: MembersKeys) {
   const { t } = useTranslation('people');
   const { member } = useSignedIn();
   const { status } = useKeyState();
-  if (status === 'unlocked' || !isFocalPoint(member.role)) return null;
+  const isRotationDue = useOwnKeys().data?.rotationDue === true;
+  const hasAdmissible = entitled.some(({ id }) => {
+    const key = trusts.byId.get(id)?.trust.status ?? 'no-key';
+    return id !== member.id && key !== 'no-key' && holders?.has(id) === false;
+  });
+  if (status === 'unlocked' || isRotationDue || !hasAdmissible) return null;
   return (
     <>
       <p className="muted">{t('members.unlock')}</p>
@@ -77,9 +82,8 @@ function Former({ members }: { readonly members: readonly MemberResponse[] }) {
   );
 }
 
-function useColumns(keys: ReturnType<typeof useMembersKeys>): Column<MemberResponse>[] {
+function useColumns({ trusts, holders }: MembersKeys): Column<MemberResponse>[] {
   const { t } = useTranslation('people');
-  const { trusts, holders } = keys;
   return [
     {
       id: 'person',
