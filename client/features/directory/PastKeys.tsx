@@ -94,12 +94,12 @@ function useColumns(): Column<PastKey>[] {
     {
       id: 'from',
       label: t('past.from'),
-      render: ({ publishedAt }) => formats.date(publishedAt),
+      render: ({ publishedAt }) => <span className="nowrap">{formats.date(publishedAt)}</span>,
     },
     {
       id: 'until',
       label: t('past.until'),
-      render: ({ supersededAt }) => formats.date(supersededAt),
+      render: ({ supersededAt }) => <span className="nowrap">{formats.date(supersededAt)}</span>,
     },
   ];
 }
