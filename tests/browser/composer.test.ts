@@ -3,13 +3,12 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { openRecord, readSubmission } from '../../core/exchange/index.ts';
-import { describeInChromium } from '../support/chromium.ts';
+import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
 import { createReviewStage, unlock, type ReviewStage } from '../support/review-stage.ts';
-import { engines } from '../support/test-portal.ts';
 
 const subject = 'Account held through a nominee';
 
-describeInChromium.each(engines)('the making of a submission, on %s', (engine) => {
+describeInChromium.each(embeddedEngine)('the making of a submission, on %s', (engine) => {
   let stage: ReviewStage;
   let page: Page;
   let complaints: string[];

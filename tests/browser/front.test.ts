@@ -4,12 +4,11 @@ import { generate } from 'otplib';
 import type { BrowserContextOptions } from 'playwright-core';
 import { IssuedInvitationResponse } from '../../core/contracts/accounts.ts';
 import { createBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
-import { describeInChromium } from '../support/chromium.ts';
-import { engines } from '../support/test-portal.ts';
+import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
 
 const password = 'four unrelated words here';
 
-describeInChromium.each(engines)('the pages before signing in, on %s', (engine) => {
+describeInChromium.each(embeddedEngine)('the pages before signing in, on %s', (engine) => {
   let stage: BrowserStage;
   beforeAll(async () => {
     stage = await createBrowserStage(engine);

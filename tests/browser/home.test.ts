@@ -6,13 +6,12 @@ import { IssuedInvitationResponse } from '../../core/contracts/accounts.ts';
 import { advance, writeRecord } from '../../core/exchange/index.ts';
 import type { Person } from '../../scripts/demonstration/cast.ts';
 import { createBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
-import { describeInChromium } from '../support/chromium.ts';
+import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
 import { draft, openCase, recipientsAmong, type Member } from '../support/exchange-people.ts';
 import { aRecord } from '../support/session-stage.ts';
 import { enterAs } from '../support/signing-in.ts';
-import { engines } from '../support/test-portal.ts';
 
-describeInChromium.each(engines)('the home page, on %s', (engine) => {
+describeInChromium.each(embeddedEngine)('the home page, on %s', (engine) => {
   let stage: BrowserStage;
   let sender: Member;
   let reviewer: Member;

@@ -4,11 +4,10 @@ import type { Page } from 'playwright-core';
 import { AccessLogRecord } from '../../core/contracts/access-log.ts';
 import type { Person } from '../../scripts/demonstration/cast.ts';
 import { createBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
-import { describeInChromium } from '../support/chromium.ts';
+import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
 import { enterAs } from '../support/signing-in.ts';
-import { engines } from '../support/test-portal.ts';
 
-describeInChromium.each(engines)('the access log in the browser, on %s', (engine) => {
+describeInChromium.each(embeddedEngine)('the access log in the browser, on %s', (engine) => {
   let stage: BrowserStage;
   let auditor: Person;
   let page: Page;

@@ -3,12 +3,11 @@ import type { IncomingMessage } from 'node:http';
 import type { Page } from 'playwright-core';
 import { FilePage } from '../../core/contracts/files.ts';
 import { listFiles } from '../../core/exchange/index.ts';
-import { describeInChromium } from '../support/chromium.ts';
+import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
 import { deposit, draft, fingerprintOf } from '../support/exchange-people.ts';
 import { bytesOf } from '../support/sealing.ts';
 import { aRecord, createSessionStage, type SessionStage } from '../support/session-stage.ts';
 import { storedOctetsOf } from '../support/stored-octets.ts';
-import { engines } from '../support/test-portal.ts';
 import type {} from './session-page/page.ts';
 
 const MB = 1024 * 1024;
@@ -17,7 +16,7 @@ function isPart({ method, url }: IncomingMessage): boolean {
   return method === 'PUT' && url?.includes('/parts/') === true;
 }
 
-describeInChromium.each(engines)('files in the browser, on %s', (engine) => {
+describeInChromium.each(embeddedEngine)('files in the browser, on %s', (engine) => {
   let stage: SessionStage;
   let page: Page;
   let complaints: string[];

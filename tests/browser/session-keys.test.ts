@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { describeInChromium } from '../support/chromium.ts';
+import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
 import { createSessionStage, type SessionStage } from '../support/session-stage.ts';
-import { engines } from '../support/test-portal.ts';
 import type {} from './session-page/page.ts';
 
-describeInChromium.each(engines)('the keys in the browser, on %s', (engine) => {
+describeInChromium.each(embeddedEngine)('the keys in the browser, on %s', (engine) => {
   let stage: SessionStage;
   beforeAll(async () => {
     stage = await createSessionStage(engine);

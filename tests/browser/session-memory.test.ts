@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { describeInChromium } from '../support/chromium.ts';
+import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
 import { createSessionStage, type SessionStage } from '../support/session-stage.ts';
-import { engines } from '../support/test-portal.ts';
 import type {} from './session-page/page.ts';
 
-describeInChromium.each(engines.slice(0, 1))('what a browser keeps', () => {
+describeInChromium.each(embeddedEngine)('what a browser keeps', () => {
   let stage: SessionStage;
   let page: Page;
   beforeAll(async () => {
