@@ -5,14 +5,13 @@ import type { z } from 'zod';
 import { OrganisationKeysResponse } from '../../core/contracts/keys.ts';
 import { rotateOrganisationKey } from '../../core/exchange/index.ts';
 import { createBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
-import { describeInChromium } from '../support/chromium.ts';
+import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
 import type { Member } from '../support/exchange-people.ts';
 import { enterAs } from '../support/signing-in.ts';
-import { engines } from '../support/test-portal.ts';
 
 type Keys = z.infer<typeof OrganisationKeysResponse>;
 
-describeInChromium.each(engines)('the directory, on %s', (engine) => {
+describeInChromium.each(embeddedEngine)('the directory, on %s', (engine) => {
   let stage: BrowserStage;
   let reader: Member;
   let other: Member;
