@@ -7,6 +7,7 @@ import { Card } from '../../../components/ui/Card.tsx';
 import { Form, FormActions } from '../../../components/ui/Form.tsx';
 import { PasswordField } from '../../../components/ui/PasswordField.tsx';
 import { useAct } from '../../../hooks/use-act.ts';
+import { useKeyState } from '../../../hooks/use-keys.ts';
 import { portal } from '../../../lib/portal.ts';
 import { Outcome } from '../Outcome.tsx';
 import { CurrentPassword } from './CurrentPassword.tsx';
@@ -16,9 +17,10 @@ import { useListSessionsAgain } from './use-own-sessions.ts';
 export function PasswordCard() {
   const { t } = useTranslation('settings');
   const [isChanged, setChanged] = useState(false);
+  const hasKeys = useKeyState().status !== 'none';
   return (
     <Card title={t('password.title')}>
-      <p>{t('password.body')}</p>
+      <p>{t(hasKeys ? 'password.body' : 'password.bodyWithoutKey')}</p>
       {isChanged && <Outcome title={t('password.changed')}>{t('othersEnded')}</Outcome>}
       <PasswordForm onChanged={setChanged} />
     </Card>

@@ -50,7 +50,7 @@ export function ComparedKeyTable(props: ComparedKeyTableProps) {
             onForget(key);
           }}
         >
-          {t('compared.forget')}
+          <span className="nowrap">{t('compared.forget')}</span>
         </Button>
       ),
     },

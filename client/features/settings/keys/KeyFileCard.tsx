@@ -4,6 +4,7 @@ import { keyFileName } from '../../../components/keys/key-file.ts';
 import { ProblemNote } from '../../../components/problems/ProblemNote.tsx';
 import { Button } from '../../../components/ui/Button.tsx';
 import { Card } from '../../../components/ui/Card.tsx';
+import { Row } from '../../../components/ui/Layout.tsx';
 import { useAct } from '../../../hooks/use-act.ts';
 import { useKeys } from '../../../hooks/use-keys.ts';
 import { saveText } from '../../../session/index.ts';
@@ -31,7 +32,7 @@ function Download() {
   });
   return (
     <>
-      <div>
+      <Row>
         <Button
           icon="download"
           isPending={download.isPending}
@@ -40,10 +41,10 @@ function Download() {
         >
           {t('keyFile.act')}
         </Button>
-      </div>
-      <p role="status" className="small muted">
-        {fileName && t('keyFile.done', { name: fileName })}
-      </p>
+        <span role="status" className="small muted">
+          {fileName && t('keyFile.done', { name: fileName })}
+        </span>
+      </Row>
       {download.error !== undefined && <ProblemNote error={download.error} />}
     </>
   );
