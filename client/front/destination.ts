@@ -1,3 +1,5 @@
+import { safePath } from '../lib/safe-path.ts';
+
 /** What the address carries behind `#`, which never reaches the portal. Read once, then removed from the address. */
 export function takeFragment(): URLSearchParams {
   const fragment = new URLSearchParams(location.hash.slice(1));
@@ -7,7 +9,7 @@ export function takeFragment(): URLSearchParams {
 
 /** A page of the portal to go to after signing in; anything else leads home. */
 export function safeDestination(wished: string | null): string {
-  return wished !== null && /^\/(?![/\\])/.test(wished) ? wished : '/home';
+  return safePath(wished) ?? '/home';
 }
 
 export type DemonstrationSignIn = { readonly email: string; readonly password: string };

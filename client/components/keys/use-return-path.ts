@@ -1,11 +1,7 @@
 import { useLocation, useSearchParams } from 'react-router';
+import { safePath } from '../../lib/safe-path.ts';
 
 const PARAMETER = 'next';
-
-/** A page of the portal to go back to; anything else is refused, because addresses come from anywhere. */
-export function safePath(wished: string | null): string | undefined {
-  return wished !== null && /^\/(?![/\\])/.test(wished) ? wished : undefined;
-}
 
 /** How a page that stands between leads back to the one before. */
 export function useReturnPath() {
