@@ -61,7 +61,10 @@ export class KeyLife {
     const after = this.#keys();
     for (const key of before) if (!after.includes(key)) key.forget();
     this.#granted = granted;
-    this.touch();
+    // Keys that arrive by themselves are nobody's work.
+    if (before.length === 0) this.touch();
+    else this.#look();
+    this.tell();
   }
 
   /** @throws SessionError `locked` */

@@ -103,6 +103,17 @@ describe('the life of unlocked keys', () => {
     expect(told.at(-1)).toMatchObject({ organisationKeys: 1, locksAt: Date.now() + 60_000 });
   });
 
+  it('is not prolonged by keys that arrive by themselves', async () => {
+    const { life, keyring, told } = await aLife();
+    life.hold(keyring, granted);
+    jest.advanceTimersByTime(IDLE_MS - 60_000);
+    life.hold(keyring, granted);
+
+    expect(told.at(-1)).toMatchObject({ locksAt: Date.now() + 60_000 });
+    jest.advanceTimersByTime(60_000);
+    expect(() => life.keyring()).toThrow(expect.objectContaining({ code: 'locked' }));
+  });
+
   it('goes on while a deposit is under way, and ends after it', async () => {
     const { life, keyring, told } = await aLife();
     const deposit = { isUnderWay: true };
