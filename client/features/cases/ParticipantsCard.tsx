@@ -58,7 +58,9 @@ function useColumns(courtCase: CaseResponse, mayChange: boolean): Column<Organis
     label: t('cases:participants.act'),
     render: (participant) =>
       !isOwner(participant.id) && (
-        <RemoveParticipant courtCase={courtCase} participant={participant} />
+        <span className="nowrap">
+          <RemoveParticipant courtCase={courtCase} participant={participant} />
+        </span>
       ),
   };
   return [

@@ -77,6 +77,13 @@ function Act({ organisation }: { readonly organisation: OrganisationResponse }) 
   const { t } = useTranslation('organisations');
   const own = useSignedIn().organisation.id;
   if (organisation.id === own) return <span className="muted">{t('own')}</span>;
-  if (organisation.state === 'suspended') return <Reinstatement organisation={organisation} />;
-  return <Suspension organisation={organisation} />;
+  return (
+    <span className="nowrap">
+      {organisation.state === 'suspended' ? (
+        <Reinstatement organisation={organisation} />
+      ) : (
+        <Suspension organisation={organisation} />
+      )}
+    </span>
+  );
 }
