@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrganisationResponse } from '../../../../core/contracts/organisations.ts';
 import { ProblemError } from '../../../../core/exchange/problem-error.ts';
@@ -19,32 +20,42 @@ export function NewOrganisationForm({ onAdmitted, onCancel }: NewOrganisationFor
   const { t } = useTranslation(['organisations', 'common']);
   const { entered, change, unfit, attempt, submit, isPending, error } =
     useNewOrganisation(onAdmitted);
+  const frame = useFirstFieldFocused();
   return (
     <Card title={t('organisations:new.title')}>
-      <Form aria-label={t('organisations:new.title')} onSubmit={submit}>
-        <ErrorSummary
-          title={t('organisations:new.summary')}
-          errors={attempt.map((field) => ({
-            fieldId: field,
-            message: t(`organisations:new.unfit.${field}`),
-          }))}
-        />
-        <OrganisationFields entered={entered} onChange={change} unfit={unfit} />
-        {error && <Refusal error={error} />}
-        <FormActions>
-          <Button
-            type="submit"
-            variant="primary"
-            isPending={isPending}
-            pendingLabel={t('organisations:new.pending')}
-          >
-            {t('organisations:new.act')}
-          </Button>
-          <Button onPress={onCancel}>{t('common:cancel')}</Button>
-        </FormActions>
-      </Form>
+      <div ref={frame}>
+        <Form aria-label={t('organisations:new.title')} onSubmit={submit}>
+          <ErrorSummary
+            title={t('organisations:new.summary')}
+            errors={attempt.map((field) => ({
+              fieldId: field,
+              message: t(`organisations:new.unfit.${field}`),
+            }))}
+          />
+          <OrganisationFields entered={entered} onChange={change} unfit={unfit} />
+          {error && <Refusal error={error} />}
+          <FormActions>
+            <Button
+              type="submit"
+              variant="primary"
+              isPending={isPending}
+              pendingLabel={t('organisations:new.pending')}
+            >
+              {t('organisations:new.act')}
+            </Button>
+            <Button onPress={onCancel}>{t('common:cancel')}</Button>
+          </FormActions>
+        </Form>
+      </div>
     </Card>
   );
+}
+
+/** The button that brought this form is gone. */
+function useFirstFieldFocused() {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => frame.current?.querySelector('input')?.focus(), []);
+  return frame;
 }
 
 function Refusal({ error }: { readonly error: Error }) {
