@@ -44,7 +44,7 @@ describeInChromium.each(embeddedEngine)('unlocked keys in the pages, on %s', (en
     await expect(stage.publishedKeyOf(person)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('stay locked for a wrong stage.passphrase, and lead back to where somebody needed them', async () => {
+  it('stay locked for a wrong passphrase, and lead back to where somebody needed them', async () => {
     const page = await stage.sitDown(stage.focalPoint, '/submissions?state=draft');
     await bar(page).getByRole('button', { name: 'Unlock' }).click();
     await unlockWith(page, 'not the passphrase');
