@@ -30,7 +30,7 @@ function useColumns(): Column<CaseResponse>[] {
       id: 'reference',
       label: t('reference'),
       isRowHeader: true,
-      render: ({ reference }) => <span className="mono">{reference}</span>,
+      render: ({ reference }) => <span className="mono nowrap">{reference}</span>,
     },
     { id: 'state', label: t('state'), render: ({ state }) => <CaseStateChip state={state} /> },
     {
