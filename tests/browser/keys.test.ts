@@ -5,7 +5,7 @@ import {
   OrganisationKeysResponse,
 } from '../../core/contracts/keys.ts';
 import { barriersOf } from '../support/barriers.ts';
-import { describeInChromium } from '../support/chromium.ts';
+import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
 import {
   choose,
   choosePassphrase,
@@ -16,9 +16,8 @@ import {
 } from '../support/key-ceremony.ts';
 import { bar, button, createKeyStage, heading, type KeyStage } from '../support/key-stage.ts';
 import { aKey } from '../support/sealing.ts';
-import { engines } from '../support/test-portal.ts';
 
-describeInChromium.each(engines)('keys in the pages, on %s', (engine) => {
+describeInChromium.each(embeddedEngine)('keys in the pages, on %s', (engine) => {
   let stage: KeyStage;
   beforeAll(async () => {
     stage = await createKeyStage(engine);
