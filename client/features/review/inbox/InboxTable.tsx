@@ -41,7 +41,7 @@ function useColumns(): Column<SubmissionSummary>[] {
       isRowHeader: true,
       render: ({ caseId, kind }) => (
         <span className="review-lines">
-          <strong className="nowrap">{cases?.get(caseId)?.reference}</strong>
+          <strong className="review-reference">{cases?.get(caseId)?.reference}</strong>
           <span className="muted">{t(`vocabulary:submissionKinds.${kind}`)}</span>
         </span>
       ),
