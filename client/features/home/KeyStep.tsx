@@ -27,7 +27,7 @@ export function KeyStep() {
     <Note
       tone="info"
       title={t(`keyStep.${step}.title`)}
-      actions={makesKey && <ButtonLink href="/people">{t('keyStep.founding.act')}</ButtonLink>}
+      actions={makesKey && <ButtonLink href="/keys">{t('keyStep.founding.act')}</ButtonLink>}
     >
       {t(`keyStep.${step}.body`)}
     </Note>
