@@ -15,6 +15,8 @@ export function usePassphraseStrength(passphrase: string) {
   const personal = usePersonalWords();
   const [judged, setJudged] = useState<{ of: string; strength: PassphraseStrength }>();
   useEffect(() => {
+    // The dictionaries weigh more than the page: they wait until there is something to judge.
+    if (passphrase === '') return;
     let isCurrent = true;
     const timer = setTimeout(() => {
       judgePassphrase(passphrase, personal).then(
