@@ -23,10 +23,17 @@ export function Row({ justify = 'start', children }: RowProps) {
   );
 }
 
-/** What the page is about, and what belongs to it; one column under 900 px. */
-export function Columns({ children, aside }: { children: ReactNode; aside: ReactNode }) {
+export type ColumnsProps = {
+  children: ReactNode;
+  aside: ReactNode;
+  /** The aside shows what was chosen from a long list, and stays beside it. */
+  asideStays?: boolean | undefined;
+};
+
+/** What the page is about, and what belongs to it; one column under 900 px, beside a table under 1280 px. */
+export function Columns({ children, aside, asideStays }: ColumnsProps) {
   return (
-    <div className="columns">
+    <div className="columns" data-aside-stays={asideStays || undefined}>
       <div className="stack" data-gap="l">
         {children}
       </div>

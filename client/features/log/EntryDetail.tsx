@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccessLogRecord } from '../../../core/contracts/access-log.ts';
 import { ProblemNote } from '../../components/problems/ProblemNote.tsx';
@@ -15,13 +16,28 @@ export function EntryDetail({ index }: { index: number }) {
   const { t, i18n } = useTranslation('log');
   const { data, error, refetch, isFetching } = useEntry(index);
   const number = new Intl.NumberFormat(i18n.language).format(index);
+  const place = useSight(index);
   return (
-    <Card title={t('detail.title', { index: number })}>
-      {error && <ProblemNote error={error} retry={() => void refetch()} isRetrying={isFetching} />}
-      {!data && !error && <Skeleton label={t('detail.loading')} rows={8} />}
-      {data && <Facts record={data} leaf={data.leaf} />}
-    </Card>
+    <div ref={place}>
+      <Card title={t('detail.title', { index: number })}>
+        {error && (
+          <ProblemNote error={error} retry={() => void refetch()} isRetrying={isFetching} />
+        )}
+        {!data && !error && <Skeleton label={t('detail.loading')} rows={8} />}
+        {data && <Facts record={data} leaf={data.leaf} />}
+      </Card>
+    </div>
   );
+}
+
+/** Below the list, where there is no room beside it, nobody would see that something was chosen. */
+function useSight(index: number) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const top = place.current?.getBoundingClientRect().top ?? 0;
+    if (top >= window.innerHeight) place.current?.scrollIntoView();
+  }, [index]);
+  return place;
 }
 
 /** Where the detail will be. */

@@ -28,6 +28,7 @@ export function LogPage() {
       <LogFilterBar filter={filter} names={data?.names ?? {}} onNarrow={narrow} />
       <LogActivity filter={filter} span={span} />
       <Columns
+        asideStays
         aside={filter.entry === undefined ? <NoEntry /> : <EntryDetail index={filter.entry} />}
       >
         {error && (
