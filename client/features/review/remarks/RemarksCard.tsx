@@ -17,8 +17,11 @@ export function RemarksCard({ review, onSent, ...typing }: RemarksCardProps) {
       title={t('remarks.title')}
       aside={<SealMark state="sealed" label={t('remarks.sealedMark')} />}
     >
-      {remarks.length === 0 && <p className="muted">{t('remarks.none')}</p>}
-      <RemarkThread remarks={remarks} />
+      {remarks.length === 0 ? (
+        <p className="muted">{t('remarks.none')}</p>
+      ) : (
+        <RemarkThread remarks={remarks} />
+      )}
       {submission.state !== 'withdrawn' && (
         <RemarkForm submission={submission} onSent={onSent} {...typing} />
       )}

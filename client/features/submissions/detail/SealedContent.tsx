@@ -78,7 +78,9 @@ function Remarks({ submissionId }: Place) {
       {remarks.status === 'opened' && remarks.content.length === 0 && (
         <p className="muted">{t('remarks.none')}</p>
       )}
-      {remarks.status === 'opened' && <RemarkThread remarks={remarks.content} />}
+      {remarks.status === 'opened' && remarks.content.length > 0 && (
+        <RemarkThread remarks={remarks.content} />
+      )}
     </Card>
   );
 }

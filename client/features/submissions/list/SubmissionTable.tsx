@@ -76,7 +76,7 @@ function useColumns(): Column<SubmissionSummary>[] {
       label: t('changed'),
       render: ({ changedAt, sender }) => (
         <span className="submissions-change">
-          <time className="numeric" dateTime={changedAt}>
+          <time className="numeric nowrap" dateTime={changedAt}>
             {formats.dateTime(changedAt)}
           </time>
           <span className="muted">
