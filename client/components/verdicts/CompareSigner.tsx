@@ -5,17 +5,18 @@ import { useKeys } from '../../hooks/use-keys.ts';
 import { useRememberKey } from '../../hooks/use-trusts.ts';
 import { CompareFingerprintDialog } from '../keys/CompareFingerprintDialog.tsx';
 import { Button } from '../ui/Button.tsx';
+import type { Signer } from './use-signer.ts';
 
 type CompareSignerProps = {
   readonly accountId: string;
   /** Of the key that signed. */
   readonly fingerprint: string;
   /** Whose key it is said to be. */
-  readonly name: string;
+  readonly signer: Pick<Signer, 'name' | 'organisation'>;
 };
 
 /** The way to compare the key of who signed. A key that was replaced since can no longer be compared. */
-export function CompareSigner({ accountId, fingerprint, name }: CompareSignerProps) {
+export function CompareSigner({ accountId, fingerprint, signer }: CompareSignerProps) {
   const { t } = useTranslation('verdicts');
   const keys = useKeys();
   const remember = useRememberKey();
@@ -39,7 +40,8 @@ export function CompareSigner({ accountId, fingerprint, name }: CompareSignerPro
       </Button>
       {isOpen && (
         <CompareFingerprintDialog
-          name={name}
+          subject={signer.name === undefined ? 'organisation' : 'member'}
+          name={signer.name ?? signer.organisation}
           facts={trust}
           onClose={close}
           onCompared={(how) => {

@@ -43,7 +43,7 @@ export function VerdictNote({ verdict, signer: ids }: VerdictProps) {
           <CompareSigner
             accountId={ids.accountId}
             fingerprint={verdict.fingerprint}
-            name={signer.name ?? signer.organisation}
+            signer={signer}
           />
         )
       }
