@@ -7,17 +7,21 @@ import {
   startPortalProcess,
   type Demonstration,
 } from './demonstration/index.ts';
-import { scenes, type Scene } from './screenshots/scenes.ts';
+import type { Scene } from './screenshots/scene.ts';
+import { scenes } from './screenshots/scenes.ts';
+import { take } from './screenshots/take.ts';
 
-const usage = `Usage: npm run screenshots -- [--data DIR] [--out DIR] [--only NAME] [--port PORT]
+const usage = `Usage: npm run screenshots -- [--data DIR] [--out DIR] [--only NAME] [--look LOOK] [--port PORT]
+       npm run screenshots -- --shown [--data DIR] [--port PORT]
 
-Takes a picture of every page with the demonstration's data: wide in English, narrow in French, dark, and
-mirrored. The pages must be built (npm run build).
+Takes a picture of every page with the demonstration's data. The pages must be built (npm run build).
 
   --data DIR   where the demonstration lies, or is put (default dist/screenshots-data)
   --out DIR    where the pictures go (default dist/screenshots)
   --only NAME  only scenes whose name contains it
+  --look LOOK  only wide (English), narrow-french, dark or mirrored
   --port PORT  where the portal listens meanwhile (default 3490)
+  --shown      the pictures of the README instead, into docs/pictures
 `;
 
 const { values } = parseArgs({
@@ -25,17 +29,22 @@ const { values } = parseArgs({
     data: { type: 'string', default: 'dist/screenshots-data' },
     out: { type: 'string', default: 'dist/screenshots' },
     only: { type: 'string', default: '' },
+    look: { type: 'string', default: '' },
+    shown: { type: 'boolean', default: false },
     port: { type: 'string', default: '3490' },
     help: { type: 'boolean', default: false },
   },
 });
 
-const looks: Readonly<Record<string, BrowserContextOptions & { language?: string }>> = {
+type Look = BrowserContextOptions & { readonly language?: string };
+
+const looks: Readonly<Record<string, Look>> = {
   wide: { viewport: { width: 1360, height: 900 }, locale: 'en-GB' },
   'narrow-french': { viewport: { width: 320, height: 720 }, locale: 'fr-FR' },
   dark: { viewport: { width: 1000, height: 800 }, locale: 'en-GB', colorScheme: 'dark' },
   mirrored: { viewport: { width: 1000, height: 800 }, language: 'ar-XB' },
 };
+const shownLook: Look = { viewport: { width: 1200, height: 800 }, locale: 'en-GB' };
 
 if (values.help) console.log(usage);
 else await takeAll();
@@ -50,15 +59,16 @@ async function takeAll(): Promise<void> {
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run'],
   });
   try {
-    for (const [look, { language, ...options }] of Object.entries(looks)) {
-      const out = join(resolve(values.out), look);
+    for (const [out, { language, ...options }] of wantedLooks()) {
       await mkdir(out, { recursive: true });
-      for (const [who, group] of Map.groupBy(wanted(), (scene) => scene.who)) {
+      for (const [who, group] of Map.groupBy(wantedScenes(), (scene) => scene.who)) {
         const context = await browser.newContext({ ...options, baseURL: portal.origin });
         if (language !== undefined) await context.addInitScript(chooseLanguage, language);
         const page = await context.newPage();
         if (who !== undefined) await signIn(page, demonstration, who);
-        for (const scene of group) await take(page, scene, { demonstration, out });
+        for (const scene of group) {
+          await take(page, scene, { demonstration, out, isWhole: !values.shown });
+        }
         await context.close();
       }
     }
@@ -68,8 +78,18 @@ async function takeAll(): Promise<void> {
   }
 }
 
-function wanted(): readonly Scene[] {
-  return scenes.filter(({ name }) => name.includes(values.only));
+function wantedScenes(): readonly Scene[] {
+  return scenes.filter(
+    ({ name, isShown }) => name.includes(values.only) && (isShown || !values.shown),
+  );
+}
+
+/** By the folder of their pictures. */
+function wantedLooks(): readonly (readonly [string, Look])[] {
+  if (values.shown) return [[resolve('docs/pictures'), shownLook]];
+  return Object.entries(looks)
+    .filter(([name]) => values.look === '' || name === values.look)
+    .map(([name, look]) => [join(resolve(values.out), name), look]);
 }
 
 function chooseLanguage(language: string): void {
@@ -83,23 +103,4 @@ async function signIn(page: Page, { accounts }: Demonstration, who: string): Pro
   const given = Buffer.from(JSON.stringify({ email, password })).toString('base64url');
   await page.goto(`/sign-in#demonstration=${given}`);
   await page.waitForURL('**/home');
-}
-
-async function take(
-  page: Page,
-  { name, path, prepare }: Scene,
-  { demonstration, out }: { demonstration: Demonstration; out: string },
-): Promise<void> {
-  try {
-    await page.goto(path);
-    await page.locator('h1').first().waitFor();
-    await prepare?.(page, demonstration);
-    await page.waitForLoadState('networkidle');
-    await page.waitForFunction(() => !document.querySelector('.skeleton, .spinner'));
-    await page.screenshot({ path: join(out, `${name}.png`), fullPage: true });
-    console.log(`${out}/${name}.png`);
-  } catch (error) {
-    console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
-    process.exitCode = 1;
-  }
 }
