@@ -24,6 +24,7 @@ export type CreateOrganisationRequest = z.infer<typeof CreateOrganisationRequest
 export const ChooseCompatibilityRequest = z.strictObject({ gnupgCompatible: z.boolean() });
 
 export const OrganisationState = z.enum(['active', 'suspended']);
+export type OrganisationState = z.infer<typeof OrganisationState>;
 
 export const OrganisationResponse = z.object({
   id: Id,

@@ -83,6 +83,24 @@ describe.each(engines)('submissions, on %s', (engine) => {
       }
     });
 
+    it('refuses an organisation as long as it is suspended', async () => {
+      const { administrator, expert, reviewer, receivingFocalPoint } = actors;
+      const { organisationId } = receivingFocalPoint;
+      const suspension = `/organisations/${organisationId}/suspension`;
+      const draft = exchange.draftRequest({
+        recipientOrganisationIds: [reviewer.organisationId, organisationId],
+      });
+      const suspended = await administrator.post(suspension).set('If-Match', '"1"');
+      expect(suspended.status).toBe(200);
+
+      const refused = await expert.post('/submissions', draft);
+      await administrator.request('delete', suspension).set('If-Match', '"2"');
+
+      expect(refused.status).toBe(422);
+      expect(refused.body).toMatchObject({ code: 'RECIPIENTS_NOT_VALID' });
+      expect((await expert.post('/submissions', draft)).status).toBe(201);
+    });
+
     it('begins a draft', async () => {
       const response = await actors.focalPoint.post('/submissions', exchange.draftRequest());
 

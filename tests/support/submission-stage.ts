@@ -34,7 +34,12 @@ import type { Principal } from '../../server/platform/principal.ts';
 import { aCase, aSubmission, storedContent } from './builders.ts';
 import { aKey, utf8 } from './sealing.ts';
 
-type Organisation = { readonly id: string; readonly kind: OrganisationKind; key: OrganisationKey };
+type Organisation = {
+  readonly id: string;
+  readonly kind: OrganisationKind;
+  readonly state: 'active';
+  key: OrganisationKey;
+};
 
 /**
  * A case with a sending State, a receiving organ and a receiving State, a State and an organ that only take part,
@@ -53,6 +58,7 @@ export async function createSubmissionStage() {
   const organisation = async (kind: OrganisationKind): Promise<Organisation> => ({
     id: uuid(),
     kind,
+    state: 'active',
     key: await aKey(),
   });
   const organisations = {

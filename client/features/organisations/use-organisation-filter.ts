@@ -4,12 +4,11 @@ import {
   type OrganisationResponse,
 } from '../../../core/contracts/organisations.ts';
 import { OrganisationKind } from '../../../core/contracts/vocabulary.ts';
-import type { z } from 'zod';
 
 /** What the address says of the list. What it says wrongly is left out. */
 export type OrganisationFilter = {
   readonly kind: OrganisationKind | undefined;
-  readonly state: z.infer<typeof OrganisationState> | undefined;
+  readonly state: OrganisationState | undefined;
   /** A part of the name. */
   readonly wanted: string;
 };

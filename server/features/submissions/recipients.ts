@@ -1,3 +1,4 @@
+import type { OrganisationState } from '../../../core/contracts/organisations.ts';
 import type { OrganisationKind } from '../../../core/contracts/vocabulary.ts';
 import { AppError } from '../../platform/errors.ts';
 import { takesPart } from '../cases/index.ts';
@@ -5,7 +6,9 @@ import type { CaseFacts } from './submission.access.ts';
 
 /** What this feature asks of `organisations`. */
 export type OrganisationFinder = {
-  findOrganisation(id: string): Promise<{ readonly kind: OrganisationKind } | undefined>;
+  findOrganisation(
+    id: string,
+  ): Promise<{ readonly kind: OrganisationKind; readonly state: OrganisationState } | undefined>;
 };
 
 /** @throws AppError `CASE_CLOSED` */
@@ -14,7 +17,8 @@ export function requireOpen({ state }: CaseFacts): void {
 }
 
 /**
- * Who may be written to within a case: others who take part in it, an organ of the Court among them.
+ * Who may be written to within a case: others who take part in it and are not suspended, an organ of the Court among
+ * them. A suspension that comes later stops nothing that was begun: what was sealed waits until it ends.
  *
  * @throws AppError `RECIPIENTS_NOT_VALID`
  */
@@ -38,6 +42,9 @@ export async function requireRecipients({
   const recipients = await Promise.all(
     recipientOrganisationIds.map((id) => organisations.findOrganisation(id)),
   );
+  if (recipients.some((recipient) => recipient?.state === 'suspended')) {
+    throw refused('one of them is suspended');
+  }
   if (!recipients.some((recipient) => recipient?.kind === 'court-organ')) {
     throw refused('an organ of the Court must be among them');
   }

@@ -45,6 +45,7 @@ export function RecipientFields(props: RecipientFieldsProps) {
             key={id}
             id={id}
             name={name(id)}
+            isSuspended={organisations.get(id)?.state === 'suspended'}
             known={trusts.byId.get(id)}
             isChosen={chosen.includes(id)}
             onToggle={toggle}
@@ -59,15 +60,17 @@ export function RecipientFields(props: RecipientFieldsProps) {
 type CandidateProps = {
   readonly id: string;
   readonly name: string;
+  readonly isSuspended: boolean;
   readonly known: OrganisationTrust | undefined;
   readonly isChosen: boolean;
   readonly onToggle: (id: string, isChosen: boolean) => void;
 };
 
-function Candidate({ id, name, known, isChosen, onToggle }: CandidateProps) {
+function Candidate({ id, name, isSuspended, known, isChosen, onToggle }: CandidateProps) {
   const { t } = useTranslation('composer');
   const status = known?.trust.status;
-  const isRefused = status === 'no-key' || status === 'changed-unexpectedly';
+  const isRefused = isSuspended || status === 'no-key' || status === 'changed-unexpectedly';
+  const reason = isSuspended ? t('recipients.suspendedBody') : t('recipients.refused');
   return (
     <li>
       <Checkbox
@@ -75,11 +78,12 @@ function Candidate({ id, name, known, isChosen, onToggle }: CandidateProps) {
         isSelected={isChosen}
         // Who was chosen before its key changed can still be left out.
         isDisabled={isRefused && !isChosen}
-        error={isChosen && isRefused ? t('recipients.refused') : undefined}
+        error={isChosen && isRefused ? reason : undefined}
         onChange={(isSelected) => {
           onToggle(id, isSelected);
         }}
       />
+      {isSuspended && <Chip tone="warn">{t('recipients.suspended')}</Chip>}
       <KeyOf id={id} name={name} known={known} />
     </li>
   );
