@@ -16,6 +16,19 @@ type Call = {
   readonly signal?: AbortSignal;
 };
 
+export type Download = {
+  readonly body: ReadableStream<Uint8Array>;
+  /** Names these octets and no others; null when the server gave them no name. */
+  readonly etag: string | null;
+  /** With which octet `body` begins: the one that was asked for, or 0 when the server has others by now. */
+  readonly from: number;
+};
+
+type StreamCall = Pick<Call, 'signal'> & {
+  /** The rest of what began to arrive before (RFC 9110 section 13.1.5). */
+  readonly resume?: { readonly etag: string; readonly from: number };
+};
+
 /**
  * The portal's interface as functions: answers are parsed by the same contracts the server has, because the server is
  * not trusted. Cookies are `fetch`'s business: a browser keeps them, scripts bring a `fetch` that does.
@@ -23,12 +36,19 @@ type Call = {
 export function createConnection({ origin, fetch }: { origin: string; fetch: Fetch }) {
   let csrfToken: string | undefined;
 
-  async function send(path: string, call: Call): Promise<Response> {
+  async function send(
+    path: string,
+    call: Call & { readonly headers?: Record<string, string> },
+  ): Promise<Response> {
     const url = new URL(`/api/v1${path}`, origin);
     for (const [name, value] of Object.entries(call.query ?? {})) {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }
-    const headers: Record<string, string> = { Origin: origin, ...call.raw?.headers };
+    const headers: Record<string, string> = {
+      Origin: origin,
+      ...call.headers,
+      ...call.raw?.headers,
+    };
     if (call.body) headers['Content-Type'] = 'application/json';
     if (csrfToken !== undefined) headers['X-CSRF-Token'] = csrfToken;
     if (call.version !== undefined) headers['If-Match'] = `"${call.version}"`;
@@ -70,11 +90,17 @@ export function createConnection({ origin, fetch }: { origin: string; fetch: Fet
       // Left unread, it would keep its connection from being used again.
       await whole(response.arrayBuffer());
     },
-    async stream(path: string, call: Call = {}): Promise<ReadableStream<Uint8Array>> {
-      const response = await send(path, call);
-      if (!response.body) throw new ConnectionError('the answer has no body');
-      answers.set(response.body, response);
-      return response.body;
+    async stream(path: string, { resume, ...call }: StreamCall = {}): Promise<Download> {
+      const response = await send(path, {
+        ...call,
+        ...(resume && {
+          headers: { Range: `bytes=${resume.from}-`, 'If-Range': resume.etag },
+        }),
+      });
+      const { body, headers, status } = response;
+      if (!body) throw new ConnectionError('the answer has no body');
+      answers.set(body, response);
+      return { body, etag: headers.get('ETag'), from: status === 206 ? (resume?.from ?? 0) : 0 };
     },
   };
 }

@@ -8,10 +8,11 @@ import {
   type Verdict,
 } from '../sealing/index.ts';
 import type { Connection } from './connection.ts';
+import { download } from './downloads.ts';
 import { verificationKeysOf, type Keyring } from './keyring.ts';
 import { listAll } from './pages.ts';
 import { openPayload, type OpenedPayload } from './payloads.ts';
-import { retrying } from './retrying.ts';
+import type { Retrying } from './retrying.ts';
 
 export type OpenedDescriptor = OpenedPayload<DescriptorPayload>;
 
@@ -78,7 +79,8 @@ function signerOf(verdict: Verdict): string | undefined {
 /**
  * Opens a file while it is downloaded. Show nothing of `plaintext` before it has ended; `verdict` then says whose
  * signature the file carries. `altered`: manifest or descriptor name another file, have not the same signer, or the plaintext
- * is not the one that the descriptor tells of; the last shows only at the end of `plaintext`.
+ * is not the one that the descriptor tells of; the last shows only at the end of `plaintext`. `how` is about a line that
+ * breaks: the download goes on from there.
  *
  * @throws SealingError, ProblemError, ConnectionError; Error when the server shows no manifest to compare with
  */
@@ -86,13 +88,14 @@ export async function openDepositedFile(
   connection: Connection,
   fileId: string,
   keyring: Keyring,
+  how: Retrying = {},
 ): Promise<OpenedFile & { file: FileResponse; descriptor: OpenedDescriptor | undefined }> {
   const file = await connection.call(FileResponse, `/files/${fileId}`);
   if (file.id !== fileId) throw new SealingError('altered');
   const armoredVerificationKeys = await verificationKeysOf(connection, file.uploaderAccountId);
   const descriptor = await comparedDescriptor(file, keyring, armoredVerificationKeys);
   const opened = await openFile({
-    message: await retrying(() => connection.stream(`/files/${fileId}/content`)),
+    message: await download(connection, `/files/${fileId}/content`, how),
     decryptionKeys: keyring.organisationKeys,
     armoredVerificationKeys,
     ...file.signature,

@@ -96,9 +96,9 @@ async function smallestFile({ connection }: Person, submissionId: string): Promi
 }
 
 async function download({ connection }: Person, fileId: string, target: string): Promise<void> {
-  const stream = await connection.stream(`/files/${fileId}/content`);
+  const { body } = await connection.stream(`/files/${fileId}/content`);
   await pipeline(
-    Readable.fromWeb(stream as NodeReadableStream<Uint8Array>),
+    Readable.fromWeb(body as NodeReadableStream<Uint8Array>),
     createWriteStream(target),
   );
 }

@@ -51,7 +51,8 @@ describe.each(engines)('members at work on %s', (engine) => {
   }
 
   async function messageOf(by: Member, fileId: string): Promise<Uint8Array> {
-    return drained(await by.connection.stream(`/files/${fileId}/content`));
+    const { body } = await by.connection.stream(`/files/${fileId}/content`);
+    return drained(body);
   }
 
   async function submitted(by: Member) {

@@ -8,7 +8,7 @@ import type {
   SubmissionResponse,
   SubmissionSummary,
 } from '../../../core/contracts/submissions.ts';
-import type { KeyFacts, Trust } from '../../../core/exchange/index.ts';
+import type { KeyFacts, PassphraseChange, Trust } from '../../../core/exchange/index.ts';
 import type { FileVerdict, Verdict } from '../../../core/sealing/index.ts';
 import type { SessionErrorCode } from '../session-error.ts';
 
@@ -50,7 +50,7 @@ type KeyWork = {
   rotate(remaining: readonly Colleague[]): Promise<KeyFacts>;
   keyHolders(): Promise<KeyHolderResponse[]>;
   /** Gives the newly locked key, to be saved in the place of the copy that opens with the passphrase before. */
-  changePassphrase(change: { readonly current: string; readonly next: string }): Promise<KeyBackup>;
+  changePassphrase(change: PassphraseChange): Promise<KeyBackup>;
   /** The own private key under a passphrase of its own, as GnuPG can import it. */
   exportForGnupg(passphrase: string): Promise<string>;
   /** What the portal keeps of the own key; needs no unlocked key. */
@@ -109,7 +109,13 @@ export type OpenedFile = {
   readonly file: File;
 };
 /** Bytes of plaintext; `total` is what the sender said. */
-export type OpeningProgress = { readonly opened: number; readonly total: number };
+/** In bytes of the plaintext. */
+export type OpeningProgress = {
+  readonly opened: number;
+  readonly total: number;
+  /** The line broke; what is missing is asked for again and again. */
+  readonly isReconnecting?: true;
+};
 
 export type DecisionRequest = {
   readonly submissionId: string;
@@ -123,9 +129,12 @@ type ReadingWork = {
   openRecord(submissionId: string): Promise<OpenedRecord>;
   openRemarks(submissionId: string): Promise<OpenedRemark[]>;
   listFiles(submissionId: string): Promise<ListedFile[]>;
-  /** Rejects with `altered` and keeps nothing when a single byte is not what was signed. */
+  /**
+   * Waits for a broken line. Rejects with `altered` and keeps nothing when a single byte is not what was signed, and
+   * with `cancelled` when the file is closed meanwhile.
+   */
   openFile(fileId: string, onProgress?: (progress: OpeningProgress) => void): Promise<OpenedFile>;
-  /** Forgets the plaintext of a file before the keys are forgotten. */
+  /** Forgets the plaintext of a file before the keys are forgotten, and calls its opening off. */
   closeFile(fileId: string): Promise<void>;
   /**
    * Signs for exactly what was opened here: `openRecord` and `listFiles` first, and for `accepted` every file to its

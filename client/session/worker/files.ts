@@ -2,6 +2,7 @@ import type { FileResponse } from '../../../core/contracts/files.ts';
 import { listFiles, openDepositedFile, openDescriptor } from '../../../core/exchange/index.ts';
 import { readChunks } from '../../../core/sealing/streams.ts';
 import { safeFileName } from '../file-names.ts';
+import { SessionError } from '../session-error.ts';
 import type { ListedFile, OpenedFile, OpeningProgress } from './api.ts';
 import type { OpenedFileStore } from './opened-file-store.ts';
 import { openedOrRefused } from './opening.ts';
@@ -20,6 +21,27 @@ type Dependencies = Work & {
 
 /** The files of a submission: what they are called, and what is in them. */
 export function createFiles({ connection, signedIn, life, granted, seen, store }: Dependencies) {
+  const openings = new Map<string, AbortController>();
+
+  /** Until the work is done, the file is closed, or the keys are locked. */
+  async function callable<Result>(
+    fileId: string,
+    work: (signal: AbortSignal) => Promise<Result>,
+  ): Promise<Result> {
+    const ending = new AbortController();
+    const locked = () => {
+      ending.abort(new SessionError('locked'));
+    };
+    openings.set(fileId, ending);
+    life.signal.addEventListener('abort', locked);
+    try {
+      return await work(ending.signal);
+    } finally {
+      life.signal.removeEventListener('abort', locked);
+      if (openings.get(fileId) === ending) openings.delete(fileId);
+    }
+  }
+
   async function describe(file: FileResponse): Promise<ListedFile> {
     const wasOpened = seen.wasOpened(file);
     if (!file.descriptor || !file.signature) return { file, wasOpened };
@@ -36,12 +58,13 @@ export function createFiles({ connection, signedIn, life, granted, seen, store }
   /** Opening is work, however long the line takes. */
   async function* metered(
     chunks: AsyncIterable<Uint8Array>,
+    signal: AbortSignal,
     report: (opened: number) => void,
   ): AsyncGenerator<Uint8Array, void, void> {
     let opened = 0;
     let toldAt = 0;
     for await (const chunk of chunks) {
-      life.signal.throwIfAborted();
+      signal.throwIfAborted();
       yield chunk;
       opened += chunk.length;
       if (Date.now() - toldAt < TELL_EVERY_MS) continue;
@@ -49,6 +72,35 @@ export function createFiles({ connection, signedIn, life, granted, seen, store }
       life.touch();
       report(opened);
     }
+  }
+
+  async function open(
+    fileId: string,
+    signal: AbortSignal,
+    onProgress?: (progress: OpeningProgress) => void,
+  ): Promise<OpenedFile> {
+    let progress = { opened: 0, total: 0 };
+    const onWaiting = () => onProgress?.({ ...progress, isReconnecting: true });
+    const { file, descriptor, plaintext, verdict } = await granted.withKeyring((keyring) =>
+      openDepositedFile(connection, fileId, keyring, { signal, patient: true, onWaiting }),
+    );
+    const { name, mediaType, size, sha256 } = descriptor?.payload ?? {};
+    const chunks = metered(readChunks(plaintext), signal, (opened) => {
+      progress = { opened, total: size ?? file.size };
+      onProgress?.(progress);
+    });
+    const content = await store.keep(fileId, chunks);
+    seen.openedFile(file);
+    return {
+      fileId,
+      mediaType: mediaType ?? '',
+      size: content.size,
+      verdict: await verdict,
+      // Of no type that a browser would run.
+      file: new File([content], safeFileName(name, fileId), { type: 'application/octet-stream' }),
+      ...(name !== undefined && { name }),
+      ...(sha256 !== undefined && { sha256 }),
+    };
   }
 
   return {
@@ -64,26 +116,12 @@ export function createFiles({ connection, signedIn, life, granted, seen, store }
       onProgress?: (progress: OpeningProgress) => void,
     ): Promise<OpenedFile> {
       await signedIn.account();
-      const { file, descriptor, plaintext, verdict } = await granted.withKeyring((keyring) =>
-        openDepositedFile(connection, fileId, keyring),
-      );
-      const { name, mediaType, size, sha256 } = descriptor?.payload ?? {};
-      const total = size ?? file.size;
-      const chunks = metered(readChunks(plaintext), (opened) => onProgress?.({ opened, total }));
-      const content = await store.keep(fileId, chunks);
-      seen.openedFile(file);
-      return {
-        fileId,
-        mediaType: mediaType ?? '',
-        size: content.size,
-        verdict: await verdict,
-        // Of no type that a browser would run.
-        file: new File([content], safeFileName(name, fileId), { type: 'application/octet-stream' }),
-        ...(name !== undefined && { name }),
-        ...(sha256 !== undefined && { sha256 }),
-      };
+      return callable(fileId, (signal) => open(fileId, signal, onProgress));
     },
 
-    closeFile: (fileId: string): Promise<void> => store.discard(fileId),
+    async closeFile(fileId: string): Promise<void> {
+      openings.get(fileId)?.abort(new SessionError('cancelled'));
+      await store.discard(fileId);
+    },
   };
 }

@@ -1,16 +1,20 @@
 import { expose } from 'comlink';
+import { createConnection } from '../../../core/exchange/index.ts';
 import { transferSessionErrors } from '../error-transfer.ts';
 import { asSessionError } from './as-session-error.ts';
 import { KeyLife } from './key-life.ts';
 import type { FullWorkerApi, WorkerEvent, WorkerLife } from './life.ts';
-import { connectPortal } from './portal-connection.ts';
 import { createSignedIn, type WhoIsSignedIn } from './signed-in.ts';
 import { createWorkerApi } from './worker-api.ts';
 
 type Tell = (event: WorkerEvent) => void;
 
 const start: WorkerLife['start'] = ({ accountId, owner }, tell) => {
-  const connection = connectPortal();
+  // The browser gives it the session of the pages.
+  const connection = createConnection({
+    origin: self.location.origin,
+    fetch: (url, init) => fetch(url, init),
+  });
   const signedIn = createSignedIn(connection, accountId);
   const life = new KeyLife({
     now: () => Date.now(),

@@ -115,6 +115,6 @@ export const visits: Readonly<Record<Role, readonly Visit[]>> = {
 };
 
 async function read(connection: Connection, path: string): Promise<void> {
-  const answer = await connection.stream(path);
-  await answer.pipeTo(new WritableStream());
+  const { body } = await connection.stream(path);
+  await body.pipeTo(new WritableStream());
 }

@@ -21,7 +21,7 @@ export function FileCard({ listed, openings }: FileCardProps) {
   return (
     <Arrival name={name}>
       <Card title={<bdi>{name}</bdi>} aside={<Acts listed={listed} opening={opening} />}>
-        <State listed={listed} opening={opening} name={name} onOpen={openings.open} />
+        <State listed={listed} opening={opening} name={name} openings={openings} />
       </Card>
     </Arrival>
   );
@@ -58,12 +58,13 @@ function Acts({ listed, opening }: OpeningProps) {
 
 type StateProps = OpeningProps & {
   readonly name: string;
-  readonly onOpen: FileOpenings['open'];
+  readonly openings: FileOpenings;
 };
 
-function State({ listed, opening, name, onOpen }: StateProps) {
+function State({ listed, opening, name, openings }: StateProps) {
   const { t } = useTranslation('review');
-  const open = () => void onOpen(listed.file.id);
+  const { id } = listed.file;
+  const open = () => void openings.open(id);
   if (wasAltered(opening)) return <AlteredNote />;
   switch (opening?.status) {
     case undefined:
@@ -78,7 +79,20 @@ function State({ listed, opening, name, onOpen }: StateProps) {
         </Stack>
       );
     case 'opening':
-      return <OpeningBar name={name} opening={opening} />;
+      return (
+        <Stack>
+          <OpeningBar name={name} opening={opening} />
+          <Row>
+            <Button
+              onPress={() => {
+                openings.cancel(id);
+              }}
+            >
+              {t('files.cancel')}
+            </Button>
+          </Row>
+        </Stack>
+      );
     case 'refused':
       return <ProblemNote error={opening.error} retry={open} />;
     case 'open':

@@ -17,12 +17,13 @@ export function OpeningBar({ name, opening: { progress } }: OpeningBarProps) {
       label={t('files.opening', { name })}
       isLabelHidden
       {...(progress && {
-        value: progress.opened,
-        total: progress.total,
-        valueText: t('files.progress', {
-          opened: formats.bytes(progress.opened),
-          total: formats.bytes(progress.total),
-        }),
+        ...(progress.total > 0 && { value: progress.opened, total: progress.total }),
+        valueText: progress.isReconnecting
+          ? t('files.reconnecting')
+          : t('files.progress', {
+              opened: formats.bytes(progress.opened),
+              total: formats.bytes(progress.total),
+            }),
       })}
     />
   );

@@ -10,6 +10,8 @@ export type Opening =
 export type FileOpenings = {
   readonly byId: ReadonlyMap<string, Opening>;
   readonly open: (fileId: string) => Promise<void>;
+  /** Calls off what is being opened. */
+  readonly cancel: (fileId: string) => void;
 };
 
 /** Files that are opened on this page, by identifier. They are closed when the page is left. */
@@ -31,9 +33,23 @@ export function useFileOpenings(): FileOpenings {
       try {
         become({ status: 'open', opened: await keys.worker().openFile(fileId, onProgress) });
       } catch (cause) {
+        if (cause instanceof SessionError && cause.code === 'cancelled') {
+          setById((before) => without(before, fileId));
+          return;
+        }
         const error = cause instanceof SessionError ? cause : new SessionError('defect', { cause });
         become({ status: 'refused', error });
       }
+    },
+    [keys],
+  );
+
+  const cancel = useCallback(
+    (fileId: string) => {
+      keys
+        .worker()
+        .closeFile(fileId)
+        .catch(() => undefined);
     },
     [keys],
   );
@@ -42,16 +58,15 @@ export function useFileOpenings(): FileOpenings {
     const ids = begun.current;
     return () => {
       // Locked keys have taken the files with them.
-      if (keys.getSnapshot().status !== 'unlocked') return;
-      for (const id of ids)
-        keys
-          .worker()
-          .closeFile(id)
-          .catch(() => undefined);
+      if (keys.getSnapshot().status === 'unlocked') ids.forEach(cancel);
     };
-  }, [keys]);
+  }, [keys, cancel]);
 
-  return { byId, open };
+  return { byId, open, cancel };
+}
+
+function without(openings: FileOpenings['byId'], fileId: string): FileOpenings['byId'] {
+  return new Map([...openings].filter(([id]) => id !== fileId));
 }
 
 export function wasAltered(opening: Opening | undefined): boolean {

@@ -31,7 +31,7 @@ describe('a download that nobody reads at once', () => {
     const origin = `http://127.0.0.1:${port}`;
     const connection = createConnection({ origin, fetch: (url, init) => fetch(url, init) });
 
-    const body = await connection.stream('/file');
+    const { body } = await connection.stream('/file');
     for (let count = 0; count < 5; count += 1) {
       await pause(BODY_AFTER_MS / 2);
       collectGarbage();
