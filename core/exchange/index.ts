@@ -26,6 +26,8 @@ export {
   publishMemberKey,
   publishNewMemberKey,
   unlockKeyBackup,
+  unlockKeyFile,
+  type PassphraseChange,
 } from './member-keys.ts';
 export { openPayload, sealPayload, type OpenedPayload, type Sealing } from './payloads.ts';
 export { ConnectionError, ProblemError } from './problem-error.ts';

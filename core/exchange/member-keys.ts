@@ -71,21 +71,48 @@ export async function unlockKeyBackup(
 }
 
 /**
- * Puts the own key under another passphrase, and the newly locked key in the place of what the portal keeps. Copies that were
- * saved before still open with the passphrase of their time.
+ * Unlocks the own key from a file that its owner saved.
+ *
+ * @throws SealingError `wrong-passphrase`; `fingerprint-mismatch` when the file holds another key than the published one
+ */
+export async function unlockKeyFile(
+  connection: Connection,
+  { text, passphrase }: { readonly text: string; readonly passphrase: string },
+): Promise<UnlockedKey> {
+  const { key } = await connection.call(MemberKeyResponse, '/account/key');
+  const unlocked = await unlockKey({ armoredLockedPrivateKey: text, passphrase });
+  if (unlocked.fingerprint === key.fingerprint) return unlocked;
+  unlocked.forget();
+  throw new SealingError('fingerprint-mismatch');
+}
+
+export type PassphraseChange = {
+  readonly current: string;
+  readonly next: string;
+  /** The saved locked key, where the portal keeps none. */
+  readonly file?: string;
+  /** Whether the portal is given the newly locked key, in the place of what it keeps. */
+  readonly keepBackup: boolean;
+};
+
+/**
+ * Puts the own key under another passphrase. Copies that were saved before still open with the passphrase of their time.
  *
  * @returns the newly locked key, for a new copy
- * @throws SealingError `weak-passphrase`, and as `unlockKeyBackup`
+ * @throws SealingError `weak-passphrase`, and as `unlockKeyBackup` or `unlockKeyFile`
  */
 export async function changePassphrase(
   connection: Connection,
-  { current, next }: { readonly current: string; readonly next: string },
+  { current, next, file, keepBackup }: PassphraseChange,
 ): Promise<{ fingerprint: string; armoredLockedPrivateKey: string }> {
-  const key = await unlockKeyBackup(connection, current);
+  const key = await (file === undefined
+    ? unlockKeyBackup(connection, current)
+    : unlockKeyFile(connection, { text: file, passphrase: current }));
   try {
     const { fingerprint, armoredPublicKey } = key;
     const armoredLockedPrivateKey = await lockKey({ key, passphrase: next, protection: 'argon2' });
-    await publishMemberKey(connection, { armoredPublicKey, armoredLockedPrivateKey });
+    if (keepBackup)
+      await publishMemberKey(connection, { armoredPublicKey, armoredLockedPrivateKey });
     return { fingerprint, armoredLockedPrivateKey };
   } finally {
     key.forget();

@@ -6,9 +6,10 @@ import {
   fetchKeyBackup,
   openGrants,
   publishBroughtKey,
+  publishMemberKey,
   unlockKeyBackup,
 } from '../../core/exchange/index.ts';
-import { inspectLockedKey, unlockKey } from '../../core/sealing/index.ts';
+import { createMemberKey, inspectLockedKey, unlockKey } from '../../core/sealing/index.ts';
 import { admit, withBackedUpKey, type Member } from '../support/exchange-people.ts';
 import { createExchangePortal, type ExchangePortal } from '../support/exchange-portal.ts';
 import { testKey } from '../support/sealing.ts';
@@ -16,6 +17,7 @@ import { engines } from '../support/test-portal.ts';
 
 const passphrase = 'kestrel orbit lantern';
 const next = 'meridian copper harvest';
+const keepBackup = true;
 const wrong = { name: 'SealingError', code: 'wrong-passphrase' };
 
 describe.each(engines)('a member’s own key on %s', (engine) => {
@@ -94,20 +96,20 @@ describe.each(engines)('a member’s own key on %s', (engine) => {
     await expect(unlockKeyBackup(connection, passphrase)).rejects.toMatchObject({
       code: 'altered',
     });
-    await expect(changePassphrase(connection, { current: passphrase, next })).rejects.toMatchObject(
-      {
-        code: 'altered',
-      },
-    );
+    await expect(
+      changePassphrase(connection, { current: passphrase, next, keepBackup }),
+    ).rejects.toMatchObject({
+      code: 'altered',
+    });
   });
 
   it('keeps its passphrase when the current one is wrong or the next one too short', async () => {
     const { connection } = await member();
     const requests = sent();
 
-    const guess = changePassphrase(connection, { current: 'not the passphrase', next });
+    const guess = changePassphrase(connection, { current: 'not the passphrase', next, keepBackup });
     await expect(guess).rejects.toMatchObject(wrong);
-    const short = changePassphrase(connection, { current: passphrase, next: 'short' });
+    const short = changePassphrase(connection, { current: passphrase, next: 'short', keepBackup });
     await expect(short).rejects.toMatchObject({ code: 'weak-passphrase' });
 
     expect(requests).toEqual([]);
@@ -117,7 +119,7 @@ describe.each(engines)('a member’s own key on %s', (engine) => {
   it('gets another passphrase and stays the same key, with all that was granted to it', async () => {
     const { connection, memberKey } = await member();
 
-    const changed = await changePassphrase(connection, { current: passphrase, next });
+    const changed = await changePassphrase(connection, { current: passphrase, next, keepBackup });
 
     await expect(unlockKeyBackup(connection, passphrase)).rejects.toMatchObject(wrong);
     const key = await unlockKeyBackup(connection, next);
@@ -128,6 +130,39 @@ describe.each(engines)('a member’s own key on %s', (engine) => {
     expect(published).toMatchObject({ hasBackup: true, key: { fingerprint: key.fingerprint } });
     const { keyring } = await openGrants(connection, key);
     expect(keyring.organisationKeys).toHaveLength(1);
+  });
+
+  it('gets another passphrase from its saved file alone, and stays with its owner', async () => {
+    const { connection } = await portal.join('expert', founder.organisation);
+    const key = await createMemberKey({ passphrase });
+    const { armoredPublicKey, armoredLockedPrivateKey: file, fingerprint } = key;
+    await publishMemberKey(connection, { armoredPublicKey });
+    const other = (await createMemberKey({ passphrase })).armoredLockedPrivateKey;
+    const change = { current: passphrase, next, keepBackup: false };
+
+    await expect(changePassphrase(connection, { ...change, file: other })).rejects.toMatchObject({
+      code: 'fingerprint-mismatch',
+    });
+    const requests = sent();
+    const changed = await changePassphrase(connection, { ...change, file });
+
+    expect(requests).toEqual([]);
+    const { armoredLockedPrivateKey } = changed;
+    expect((await unlockKey({ armoredLockedPrivateKey, passphrase: next })).fingerprint).toBe(
+      fingerprint,
+    );
+    await expect(fetchKeyBackup(connection)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is left with the portal when its owner wishes so later', async () => {
+    const { connection } = await portal.join('expert', founder.organisation);
+    const key = await createMemberKey({ passphrase });
+    const { armoredPublicKey, armoredLockedPrivateKey: file, fingerprint } = key;
+    await publishMemberKey(connection, { armoredPublicKey });
+
+    await changePassphrase(connection, { current: passphrase, next, file, keepBackup: true });
+
+    expect((await unlockKeyBackup(connection, next)).fingerprint).toBe(fingerprint);
   });
 
   it('is exported for GnuPG under a passphrase of its own', async () => {

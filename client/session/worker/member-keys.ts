@@ -6,6 +6,7 @@ import {
   publishBroughtKey,
   publishMemberKey,
   type KeyFacts,
+  type PassphraseChange,
 } from '../../../core/exchange/index.ts';
 import {
   createMemberKey,
@@ -65,9 +66,11 @@ export function createMemberKeys(
       return keyFactsOf(key.armoredPublicKey);
     },
 
-    async changePassphrase(change: { current: string; next: string }): Promise<KeyBackup> {
+    async changePassphrase(change: PassphraseChange): Promise<KeyBackup> {
       await signedIn.account();
-      return changePassphrase(connection, change);
+      const relocked = await changePassphrase(connection, change);
+      if (change.keepBackup) onPublished();
+      return relocked;
     },
 
     exportForGnupg: async (passphrase: string): Promise<string> =>

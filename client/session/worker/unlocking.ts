@@ -1,6 +1,5 @@
-import { MemberKeyResponse } from '../../../core/contracts/keys.ts';
-import { unlockKeyBackup } from '../../../core/exchange/index.ts';
-import { SealingError, unlockKey, type UnlockedKey } from '../../../core/sealing/index.ts';
+import { unlockKeyBackup, unlockKeyFile } from '../../../core/exchange/index.ts';
+import type { UnlockedKey } from '../../../core/sealing/index.ts';
 import type { GrantedKeys } from './granted-keys.ts';
 import type { Work } from './work.ts';
 
@@ -21,16 +20,9 @@ export function createUnlocking({ connection, signedIn, life }: Work, granted: G
       await takeUp(await unlockKeyBackup(connection, passphrase));
     },
 
-    /** @throws SealingError `fingerprint-mismatch` when the file holds another key than the published one */
-    async unlockWithFile({ text, passphrase }: { text: string; passphrase: string }) {
+    async unlockWithFile(file: { text: string; passphrase: string }): Promise<void> {
       await signedIn.account();
-      const { key } = await connection.call(MemberKeyResponse, '/account/key');
-      const memberKey = await unlockKey({ armoredLockedPrivateKey: text, passphrase });
-      if (memberKey.fingerprint !== key.fingerprint) {
-        memberKey.forget();
-        throw new SealingError('fingerprint-mismatch');
-      }
-      await takeUp(memberKey);
+      await takeUp(await unlockKeyFile(connection, file));
     },
 
     refreshGrants: () => granted.refresh(),

@@ -34,7 +34,7 @@ function PublishedKey({ fingerprint }: { readonly fingerprint: string }) {
     <>
       <KeyCard facts={data.facts} />
       <KeyFileCard hasBackup={data.hasBackup} />
-      {data.hasBackup && <PassphraseCard />}
+      <PassphraseCard hasBackup={data.hasBackup} />
       <GnupgCard fingerprint={fingerprint} />
     </>
   );

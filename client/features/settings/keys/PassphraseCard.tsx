@@ -1,17 +1,20 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keyFileName } from '../../../components/keys/key-file.ts';
+import { keyFileName, readKeyFile } from '../../../components/keys/key-file.ts';
+import { KeyFileChoice } from '../../../components/keys/KeyFileChoice.tsx';
 import { NewPassphraseForm } from '../../../components/keys/NewPassphraseForm.tsx';
 import { Button } from '../../../components/ui/Button.tsx';
 import { Card } from '../../../components/ui/Card.tsx';
+import { Checkbox } from '../../../components/ui/Checkbox.tsx';
 import { Stack } from '../../../components/ui/Layout.tsx';
 import { PasswordField } from '../../../components/ui/PasswordField.tsx';
 import { useKeys } from '../../../hooks/use-keys.ts';
 import { saveText, type KeyBackup } from '../../../session/index.ts';
 import { Outcome } from '../Outcome.tsx';
 
-/** Another passphrase for the copy that the portal keeps, and a new file in the place of the saved one. */
-export function PassphraseCard() {
+/** Another passphrase for the own key, and a new file in the place of the saved one. */
+export function PassphraseCard({ hasBackup }: { readonly hasBackup: boolean }) {
   const { t } = useTranslation('settings');
   const [isOpen, setOpen] = useState(false);
   const [relocked, setRelocked] = useState<KeyBackup>();
@@ -21,6 +24,7 @@ export function PassphraseCard() {
       {relocked && <SaveAgain relocked={relocked} />}
       {isOpen ? (
         <ChangeForm
+          hasBackup={hasBackup}
           onChanged={(backup) => {
             setOpen(false);
             setRelocked(backup);
@@ -43,30 +47,56 @@ export function PassphraseCard() {
   );
 }
 
-function ChangeForm({ onChanged }: { readonly onChanged: (backup: KeyBackup) => void }) {
+type ChangeFormProps = {
+  readonly hasBackup: boolean;
+  readonly onChanged: (backup: KeyBackup) => void;
+};
+
+/** Where the portal keeps no copy of the key, the saved file takes its place. */
+function ChangeForm({ hasBackup, onChanged }: ChangeFormProps) {
   const { t } = useTranslation('settings');
   const keys = useKeys();
+  const queryClient = useQueryClient();
   const [current, setCurrent] = useState('');
+  const [file, setFile] = useState<File>();
+  const [isLeft, setLeft] = useState(false);
+  const keepBackup = hasBackup || isLeft;
+
+  async function change(next: string): Promise<void> {
+    const text = file && { file: await readKeyFile(file) };
+    onChanged(await keys.worker().changePassphrase({ current, next, keepBackup, ...text }));
+    await queryClient.invalidateQueries({ queryKey: ['own-key'] });
+  }
+
   return (
     <NewPassphraseForm
       label={t('passphrase.title')}
       act={t('passphrase.act')}
       pendingLabel={t('passphrase.pending')}
-      isComplete={current !== ''}
+      isComplete={current !== '' && (hasBackup || file !== undefined)}
       before={
-        <PasswordField
-          label={t('passphrase.current')}
-          showLabel={t('show')}
-          hideLabel={t('hide')}
-          autoComplete="off"
-          value={current}
-          onChange={setCurrent}
-          isRequired
-        />
+        <>
+          {!hasBackup && <KeyFileChoice file={file} onChoose={setFile} />}
+          <PasswordField
+            label={t('passphrase.current')}
+            showLabel={t('show')}
+            hideLabel={t('hide')}
+            autoComplete="off"
+            value={current}
+            onChange={setCurrent}
+            isRequired
+          />
+          {!hasBackup && (
+            <Checkbox
+              label={t('passphrase.leave')}
+              description={t('passphrase.leaveBody')}
+              isSelected={isLeft}
+              onChange={setLeft}
+            />
+          )}
+        </>
       }
-      onChosen={async (next) => {
-        onChanged(await keys.worker().changePassphrase({ current, next }));
-      }}
+      onChosen={change}
     />
   );
 }
