@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { openRecord, readSubmission } from '../../core/exchange/index.ts';
 import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
+import { createComposing, type Composing } from '../support/composing.ts';
 import { createReviewStage, unlock, type ReviewStage } from '../support/review-stage.ts';
 
 const subject = 'Account held through a nominee';
@@ -12,11 +13,13 @@ describeInChromium.each(embeddedEngine)('the making of a submission, on %s', (en
   let stage: ReviewStage;
   let page: Page;
   let complaints: string[];
+  let composing: Composing;
   beforeAll(async () => {
     stage = await createReviewStage(engine);
   });
   beforeEach(async () => {
     ({ page, complaints } = await stage.sitDown(stage.author));
+    composing = createComposing(page);
   });
   afterEach(async () => {
     expect(complaints.splice(0)).toEqual([]);
@@ -25,51 +28,29 @@ describeInChromium.each(embeddedEngine)('the making of a submission, on %s', (en
   afterAll(() => stage.close());
 
   const heading = (name: string) => page.getByRole('heading', { level: 1, name });
-  const link = (name: string) => page.getByRole('link', { name });
-  const button = (name: string) => page.getByRole('button', { name });
-  const field = (name: string) => page.getByRole('textbox', { name, exact: true });
-  const id = () => /submissions\/([\w-]{36})/.exec(page.url())?.[1] ?? '';
-
-  /** Of the own organisation as well: what is sealed is sealed to it. */
-  async function compareKeys(): Promise<void> {
-    for (const { organisation } of [stage.author, stage.reviewer]) {
-      const compare = button(`Compare the fingerprint of ${organisation.name}`);
-      await compare.click();
-      await page.getByRole('dialog').getByRole('button', { name: 'They are the same' }).click();
-      await compare.waitFor({ state: 'detached' });
-    }
-  }
 
   /** The reviewing organ is among the recipients as soon as the case is chosen. */
   async function choose(how: 'comparing' | 'without comparing' = 'comparing'): Promise<void> {
     await page.goto(`/submissions/new?case=${stage.caseId}`);
-    if (how === 'comparing') await compareKeys();
-    await page.getByRole('radio', { name: 'Informal' }).check({ force: true });
-    await page.getByRole('combobox', { name: 'Classification' }).selectOption('confidential');
-    await page.getByRole('combobox', { name: 'Handling condition' }).selectOption('H2');
-    await page.getByRole('combobox', { name: 'Sharing limit' }).selectOption('TLP:AMBER');
-    await button('Continue to what you send').click();
-    await page.waitForURL('**/edit?step=content');
+    if (how === 'comparing') {
+      await composing.compareKeys(stage.author.organisation.name, stage.reviewer.organisation.name);
+    }
+    await composing.mark();
+    await composing.beginDraft();
     await unlock(page);
-    await field('Subject').waitFor();
+    await composing.field('Subject').waitFor();
   }
 
   async function write(): Promise<void> {
-    await field('Subject').fill(subject);
+    await composing.field('Subject').fill(subject);
     await page.getByRole('combobox', { name: 'Measure' }).selectOption('trace');
-    await field('Account of the facts').fill('Traced by way of two transfers in March.');
+    await composing.field('Account of the facts').fill('Traced by way of two transfers in March.');
   }
 
   async function attach(name: string, buffer: Buffer): Promise<void> {
     const chooser = page.waitForEvent('filechooser');
-    await button('Choose from this computer').click();
+    await composing.button('Choose from this computer').click();
     await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer });
-  }
-
-  async function seal(): Promise<void> {
-    await link('Continue to check').click();
-    await page.getByText('The record is complete').waitFor();
-    await button('Seal, sign and submit').click();
   }
 
   const stateOf = async (submissionId: string) =>
@@ -77,7 +58,7 @@ describeInChromium.each(embeddedEngine)('the making of a submission, on %s', (en
 
   it('begins nothing as long as a marking is missing', async () => {
     await page.goto(`/submissions/new?case=${stage.caseId}`);
-    await button('Continue to what you send').click();
+    await composing.button('Continue to what you send').click();
 
     await page.getByRole('alert').getByText('Choose a classification.').waitFor();
     expect(new URL(page.url()).pathname).toBe('/submissions/new');
@@ -93,65 +74,67 @@ describeInChromium.each(embeddedEngine)('the making of a submission, on %s', (en
       const keys = (await response.json()) as object;
       await route.fulfill({ response, json: { ...keys, organisationId: organ } });
     });
-    await seal();
+    await composing.seal();
 
     await page.getByText('no longer the one you compared, so nothing was sealed').waitFor();
     await page.getByText('Changed unexpectedly').waitFor();
-    expect(await button('Seal, sign and submit').isDisabled()).toBe(true);
-    await expect(stateOf(id())).resolves.toBe('draft');
+    expect(await composing.button('Seal, sign and submit').isDisabled()).toBe(true);
+    await expect(stateOf(composing.submissionId())).resolves.toBe('draft');
   });
 
   it('seals to keys that nobody compared only when somebody says so', async () => {
     await choose('without comparing');
     await write();
-    await link('Continue to check').click();
+    await composing.link('Continue to check').click();
     await page.getByText('You have not compared the keys of').waitFor();
-    expect(await button('Seal, sign and submit').isDisabled()).toBe(true);
-    await page.getByRole('checkbox', { name: 'I seal without' }).check({ force: true });
+    expect(await composing.button('Seal, sign and submit').isDisabled()).toBe(true);
+    await composing.tick('checkbox', 'I seal without');
 
-    expect(await button('Seal, sign and submit').isEnabled()).toBe(true);
+    expect(await composing.button('Seal, sign and submit').isEnabled()).toBe(true);
   });
 
   it('submits no draft from which something is missing, and leads to it', async () => {
     await choose();
-    await link('Continue to check').click();
+    await composing.link('Continue to check').click();
     await page.getByText('3 things are still to be settled').waitFor();
 
-    expect(await button('Seal, sign and submit').isDisabled()).toBe(true);
-    await link('Subject').click();
-    await field('Subject').waitFor();
-    expect(await field('Subject').evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await composing.button('Seal, sign and submit').isDisabled()).toBe(true);
+    await composing.link('Subject').click();
+    await composing.field('Subject').waitFor();
+    expect(
+      await composing.field('Subject').evaluate((input) => input === document.activeElement),
+    ).toBe(true);
   });
 
   it('takes no private key of a wallet for an identifier', async () => {
     await choose();
-    await button('Add asset').click();
+    await composing.button('Add asset').click();
     await page.getByRole('combobox', { name: 'Kind of asset' }).selectOption('crypto-asset');
-    await button('Add identifier').click();
-    await field('Identifier').fill('5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ');
+    await composing.button('Add identifier').click();
+    await composing.field('Identifier').fill('5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ');
 
     await page.getByText('This looks like a private key. Remove it').waitFor();
   });
 
   it('loses nothing that was typed just before the keys were locked', async () => {
     await choose();
-    await field('Subject').fill('Half a thought');
-    await button('Lock').click();
+    await composing.field('Subject').fill('Half a thought');
+    await composing.button('Lock').click();
     await page.getByRole('form', { name: 'Unlock your keys' }).waitFor();
 
     expect(await page.getByText('Half a thought').count()).toBe(0);
     await unlock(page);
-    await field('Subject').waitFor();
-    expect(await field('Subject').inputValue()).toBe('Half a thought');
+    await composing.field('Subject').waitFor();
+    expect(await composing.field('Subject').inputValue()).toBe('Half a thought');
   });
 
   it('goes on sending a file when somebody moves about in the portal', async () => {
     await choose();
     await attach('scan.bin', randomBytes(20_000_000));
     await page.getByRole('progressbar', { name: 'Sealing and sending scan.bin' }).waitFor();
-    await link('Cases').click();
+    await composing.link('Cases').click();
     await page.goBack();
-    await field('Subject').waitFor();
+    await composing.field('Subject').waitFor();
 
     await page.getByRole('list', { name: 'Files' }).getByText('Sealed and sent').waitFor();
   });
@@ -159,19 +142,19 @@ describeInChromium.each(embeddedEngine)('the making of a submission, on %s', (en
   it('seals, signs and submits what its reviewer then reads', async () => {
     await choose();
     await write();
-    await button('Add asset').click();
+    await composing.button('Add asset').click();
     await page.getByRole('combobox', { name: 'Kind of asset' }).selectOption('account');
-    await field('Description').fill('Current account.');
-    await button('Add identifier').click();
-    await field('Identifier').fill('GB82 WEST 1234 5698 7654 32');
+    await composing.field('Description').fill('Current account.');
+    await composing.button('Add identifier').click();
+    await composing.field('Identifier').fill('GB82 WEST 1234 5698 7654 32');
     await page.getByText('IBAN valid').first().waitFor();
-    await button('Done with this asset').click();
+    await composing.button('Done with this asset').click();
     await attach('statement.csv', Buffer.from('Date;Amount\n3 Nov;1\n'));
     await page.getByRole('list', { name: 'Files' }).getByText('Sealed and sent').waitFor();
-    await seal();
+    await composing.seal();
     await heading('Submitted').waitFor();
 
-    const submission = await readSubmission(stage.reviewer.connection, id());
+    const submission = await readSubmission(stage.reviewer.connection, composing.submissionId());
     const { payload, verdict } = await openRecord(
       stage.reviewer.connection,
       submission,
@@ -188,9 +171,9 @@ describeInChromium.each(embeddedEngine)('the making of a submission, on %s', (en
 
   it('has no barrier in any of its steps', async () => {
     await choose();
-    await button('Add asset').click();
+    await composing.button('Add asset').click();
     await expect(barriersOf(page)).resolves.toEqual([]);
-    await link('Continue to check').click();
+    await composing.link('Continue to check').click();
     await page.getByRole('heading', { name: 'What the portal sees' }).waitFor();
     await expect(barriersOf(page)).resolves.toEqual([]);
     await page.goto('/submissions');

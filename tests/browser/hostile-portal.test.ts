@@ -76,7 +76,7 @@ describeInChromium.each(engines)('an author whose portal fails or lies, on %s', 
     await page.getByText('Changed unexpectedly').waitFor();
     await page.getByText('Nothing can be sealed to this key.').waitFor();
 
-    await page.getByRole('checkbox', { name }).uncheck({ force: true });
+    await composing.tick('checkbox', name);
     expect(await page.getByRole('checkbox', { name }).isDisabled()).toBe(true);
   });
 

@@ -5,11 +5,15 @@ export function createComposing(page: Page) {
   const button = (name: string) => page.getByRole('button', { name });
   const field = (name: string) => page.getByRole('textbox', { name, exact: true });
   const choice = (name: string) => page.getByRole('combobox', { name });
+  /** By its words: the control itself lies hidden under a drawn box. */
+  const tick = (role: 'checkbox' | 'radio', name: string) =>
+    page.getByRole(role, { name }).locator('xpath=ancestor::label[1]').click();
 
   return {
     button,
     field,
     choice,
+    tick,
     link: (name: string) => page.getByRole('link', { name }),
     section: (name: string) =>
       page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }),
@@ -26,8 +30,7 @@ export function createComposing(page: Page) {
       }
     },
     mark: async (): Promise<void> => {
-      // The round box lies over the control itself.
-      await page.getByRole('radio', { name: 'Informal' }).check({ force: true });
+      await tick('radio', 'Informal');
       await choice('Classification').selectOption('confidential');
       await choice('Handling condition').selectOption('H2');
       await choice('Sharing limit').selectOption('TLP:AMBER');
