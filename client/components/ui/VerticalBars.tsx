@@ -5,21 +5,24 @@ import { useLocale } from 'react-aria-components/I18nProvider';
 import { greatest, type Bar } from './chart-data.ts';
 
 const HEIGHT = 160;
-const MARGIN = { top: 8, bottom: 28, side: 40 };
+const MARGIN = { top: 8, bottom: 28 };
+const DIGIT_WIDTH = 9;
 const LABEL_WIDTH = 112;
+const TICKS = 3;
 const INNER = HEIGHT - MARGIN.top - MARGIN.bottom;
 
 /** Time runs in the direction of reading. */
 export function VerticalBars({ bars, width }: { bars: readonly Bar[]; width: number }) {
   const { direction, locale } = useLocale();
   const isMirrored = direction === 'rtl';
-  const inner = width - MARGIN.side;
+  const along = scaleLinear({ domain: [0, greatest(bars)], range: [INNER, 0], nice: true });
+  const side = DIGIT_WIDTH * (longestOf(along.ticks(TICKS), locale) + 1);
+  const inner = width - side;
   const across = scaleBand({
     domain: bars.map(({ id }) => id),
-    range: isMirrored ? [inner, 0] : [MARGIN.side, width],
+    range: isMirrored ? [inner, 0] : [side, width],
     padding: 0.2,
   });
-  const along = scaleLinear({ domain: [0, greatest(bars)], range: [INNER, 0], nice: true });
   const every = Math.max(1, Math.ceil((bars.length * LABEL_WIDTH) / inner));
   const labels = new Map(bars.map(({ id, label }) => [id, label]));
   return (
@@ -27,8 +30,8 @@ export function VerticalBars({ bars, width }: { bars: readonly Bar[]; width: num
       <g transform={`translate(0 ${MARGIN.top})`}>
         <AxisLeft
           scale={along}
-          left={isMirrored ? inner : MARGIN.side}
-          numTicks={3}
+          left={isMirrored ? inner : side}
+          numTicks={TICKS}
           hideTicks
           hideAxisLine
           tickFormat={(value) => value.toLocaleString(locale)}
@@ -55,4 +58,9 @@ export function VerticalBars({ bars, width }: { bars: readonly Bar[]; width: num
       </g>
     </svg>
   );
+}
+
+/** In characters. */
+function longestOf(values: readonly number[], locale: string): number {
+  return Math.max(0, ...values.map((value) => value.toLocaleString(locale).length));
 }

@@ -66,7 +66,7 @@ function useColumns(names: AccessLogPage['names']): Column<Row>[] {
       </time>
     )),
     column('who', ({ actor }) => <Actor actor={actor} names={names} />),
-    column('act', ({ action }) => t(`actions.${action}`)),
+    column('act', ({ action }) => <span className="log-lines">{t(`actions.${action}`)}</span>),
     column('on', ({ object }) => object && <ObjectName object={object} names={names} />),
     column('outcome', ({ outcome }) => <OutcomeChip outcome={outcome} />),
   ];
