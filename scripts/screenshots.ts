@@ -44,7 +44,7 @@ const looks: Readonly<Record<string, Look>> = {
   dark: { viewport: { width: 1000, height: 800 }, locale: 'en-GB', colorScheme: 'dark' },
   mirrored: { viewport: { width: 1000, height: 800 }, language: 'ar-XB' },
 };
-const shownLook: Look = { viewport: { width: 1200, height: 800 }, locale: 'en-GB' };
+const shownLook: Look = { viewport: { width: 1300, height: 900 }, locale: 'en-GB' };
 
 if (values.help) console.log(usage);
 else await takeAll();

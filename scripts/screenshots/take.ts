@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Demonstration } from '../demonstration/index.ts';
+import { withPalette } from './palette.ts';
 import type { Scene } from './scene.ts';
 
 type Options = {
@@ -28,7 +30,8 @@ export async function take(
       scrollTo(0, 0);
     });
     const fullPage = isWhole && (await page.locator('iframe').count()) === 0;
-    await page.screenshot({ path: join(out, `${name}.png`), fullPage });
+    const picture = await page.screenshot({ fullPage });
+    await writeFile(join(out, `${name}.png`), isWhole ? picture : withPalette(picture));
     console.log(`${out}/${name}.png`);
   } catch (error) {
     console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
