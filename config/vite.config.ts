@@ -1,7 +1,7 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
-import { client, sharedBuild } from './vite.shared.ts';
+import { client, root, sharedBuild } from './vite.shared.ts';
 
 /** Notes for translators stand in the English catalogues; they do not travel. */
 function withoutTranslatorsNotes(): Plugin {
@@ -19,20 +19,22 @@ function withoutTranslatorsNotes(): Plugin {
 }
 
 /**
- * The parser brings along what only the server uses, a fifth of it: a writer of JSON schemas for the API reference, and
- * English sentences for problems.
+ * The parser brings along what only the server uses, a quarter of it: a writer of JSON schemas for the API reference, and
+ * English sentences for problems; and care for values that contain themselves, which JSON cannot say.
  */
 function withoutUnusedParserParts(): Plugin {
-  const unused = /\/zod\/v4\/(?:core\/(?:json-schema-processors|to-json-schema)|locales\/en)\.js$/;
+  const unused =
+    /\/zod\/v4\/(?:core\/(?:json-schema-processors|to-json-schema|memoizer)|locales\/en)\.js$/;
   return {
     name: 'without-unused-parser-parts',
     transform(code, id) {
       if (!unused.test(id)) return null;
       if (id.endsWith('en.js')) return { code: 'export default () => ({});', map: null };
-      const names = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(
+      const stub = id.endsWith('memoizer.js') ? '() => undefined' : '() => () => undefined';
+      const names = [...code.matchAll(/^export (?:class|const|function) ([\w$]+)/gm)].map(
         ([, name]) => name,
       );
-      const stubs = names.map((name) => `export const ${name} = () => () => undefined;`);
+      const stubs = names.map((name) => `export const ${name} = ${stub};`);
       return { code: stubs.join('\n'), map: null };
     },
   };
@@ -43,6 +45,11 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^zod$/, replacement: resolve(client, 'lib/zod-without-eval.ts') },
+      // Its development build is what it names to everybody: longer by sentences for programmers.
+      {
+        find: /^react-router$/,
+        replacement: resolve(root, 'node_modules/react-router/dist/production/index.mjs'),
+      },
       // Rare algorithms and Argon2 come when a key needs them.
       { find: /^openpgp$/, replacement: 'openpgp/lightweight' },
     ],
