@@ -34,12 +34,14 @@ export function createOrganisationKeys({ connection, signedIn, life }: Work, gra
     },
 
     async admit(colleague: Colleague): Promise<void> {
-      const keyring = life.keyring();
+      // Another focal point may have renewed the key since these were unlocked.
+      await granted.refresh();
       const { organisationId } = await signedIn.account();
-      await admitMember(connection, organisationId, keyring, colleague);
+      await admitMember(connection, organisationId, life.keyring(), colleague);
     },
 
     async rotate(remaining: readonly Colleague[]): Promise<KeyFacts> {
+      await granted.refresh();
       const { memberKey, organisationKeys } = life.keyring();
       const organisation = await own();
       const path = `/organisations/${organisation.id}/keys`;
