@@ -9,6 +9,7 @@ import { useSignedIn } from '../../hooks/use-signed-in.ts';
 import { InvitationsCard } from './invitations/InvitationsCard.tsx';
 import { InviteCard } from './invitations/InviteCard.tsx';
 import { MembersCard } from './members/MembersCard.tsx';
+import { GnupgCard } from './organisation-key/GnupgCard.tsx';
 import { OrganisationKeyCard } from './organisation-key/OrganisationKeyCard.tsx';
 import { RotationCard } from './organisation-key/RotationCard.tsx';
 import './people.css';
@@ -51,6 +52,7 @@ function People() {
         </>
       )}
       <OrganisationKeyCard />
+      {isFocalPoint(member.role) && <GnupgCard />}
     </Stack>
   );
 }

@@ -2,25 +2,22 @@ import { useTranslation } from 'react-i18next';
 import type { MemberResponse } from '../../../../core/contracts/accounts.ts';
 import { Fingerprint } from '../../../components/ui/Fingerprint.tsx';
 import { useKeys, useKeyState } from '../../../hooks/use-keys.ts';
-import { useSignedIn } from '../../../hooks/use-signed-in.ts';
 import type { KnownKey } from '../../../hooks/use-trusts.ts';
 import { ConfirmedAct } from '../ConfirmedAct.tsx';
-import { isFocalPoint } from '../use-people.ts';
 
 type AdmitActProps = {
   readonly member: MemberResponse;
   readonly known: KnownKey | undefined;
-  readonly isHolder: boolean | undefined;
+  /** Some key of the organisation that could be given. */
+  readonly isLacking: boolean;
 };
 
 /** Seals the organisation's keys to a colleague whose fingerprint was compared; nothing before it was. */
-export function AdmitAct({ member, known, isHolder }: AdmitActProps) {
+export function AdmitAct({ member, known, isLacking }: AdmitActProps) {
   const { t } = useTranslation('people');
-  const self = useSignedIn().member;
   const { status } = useKeyState();
   const keys = useKeys();
-  const isWaiting = isHolder === false && member.id !== self.id && isFocalPoint(self.role);
-  if (!isWaiting || !known || known.trust.status === 'no-key') return null;
+  if (!isLacking || !known || known.trust.status === 'no-key') return null;
   if (known.trust.status !== 'compared') {
     return <span className="muted small">{t('admit.compareFirst')}</span>;
   }

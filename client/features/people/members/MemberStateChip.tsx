@@ -14,16 +14,18 @@ type MemberStateChipProps = {
   readonly state: MemberResponse['state'];
   /** Of the organisation's key; undefined where that is not told. */
   readonly holds?: boolean | undefined;
+  /** Some key, perhaps an earlier one. */
+  readonly lacks?: boolean;
 };
 
-export function MemberStateChip({ state, holds }: MemberStateChipProps) {
+export function MemberStateChip({ state, holds, lacks = false }: MemberStateChipProps) {
   const { t } = useTranslation('people');
   return (
     <span className="people-chips">
       <Chip {...SIGNS[state]}>{t(`states.${state}`)}</Chip>
       {holds === true && (
-        <Chip tone="ok" icon="key">
-          {t('members.holds')}
+        <Chip tone={lacks ? 'warn' : 'ok'} icon="key">
+          {t(lacks ? 'members.holdsLatest' : 'members.holds')}
         </Chip>
       )}
     </span>

@@ -7,9 +7,8 @@ import type { Column } from '../../../components/ui/column.ts';
 import { Disclosure } from '../../../components/ui/Disclosure.tsx';
 import { PlainTable } from '../../../components/ui/PlainTable.tsx';
 import { useKeyState } from '../../../hooks/use-keys.ts';
-import { useSignedIn } from '../../../hooks/use-signed-in.ts';
 import { Answer } from '../Answer.tsx';
-import { useMembers, useOwnKeys } from '../use-people.ts';
+import { useHolders, useMembers, useOwnKeys } from '../use-people.ts';
 import { AdmitAct } from './AdmitAct.tsx';
 import { MemberActs } from './MemberActs.tsx';
 import { MemberKeyCell } from './MemberKeyCell.tsx';
@@ -20,6 +19,7 @@ import { useMembersKeys, type MembersKeys } from './use-members-keys.ts';
 export function MembersCard() {
   const { t } = useTranslation('people');
   const keys = useMembersKeys();
+  const holders = useHolders();
   const columns = useColumns(keys);
   return (
     <>
@@ -27,6 +27,9 @@ export function MembersCard() {
       <Card title={t('members.title')}>
         {keys.trusts.error !== undefined && (
           <ProblemNote error={keys.trusts.error} retry={keys.trusts.retry} />
+        )}
+        {holders.error && (
+          <ProblemNote error={holders.error} retry={() => void holders.refetch()} />
         )}
         <Answer query={useMembers()}>
           {(members) => (
@@ -48,14 +51,13 @@ export function MembersCard() {
 }
 
 /** Admitting is done with the own keys; the card about renewing asks for them itself. */
-function UnlockToAdmit({ entitled, trusts, holders }: MembersKeys) {
+function UnlockToAdmit({ trusts, lacking }: MembersKeys) {
   const { t } = useTranslation('people');
-  const { member } = useSignedIn();
   const { status } = useKeyState();
   const isRotationDue = useOwnKeys().data?.rotationDue === true;
-  const hasAdmissible = entitled.some(({ id }) => {
+  const hasAdmissible = [...lacking].some((id) => {
     const key = trusts.byId.get(id)?.trust.status ?? 'no-key';
-    return id !== member.id && key !== 'no-key' && holders?.has(id) === false;
+    return key !== 'no-key';
   });
   if (status === 'unlocked' || isRotationDue || !hasAdmissible) return null;
   return (
@@ -82,7 +84,7 @@ function Former({ members }: { readonly members: readonly MemberResponse[] }) {
   );
 }
 
-function useColumns({ trusts, holders }: MembersKeys): Column<MemberResponse>[] {
+function useColumns({ trusts, holders, lacking }: MembersKeys): Column<MemberResponse>[] {
   const { t } = useTranslation('people');
   return [
     {
@@ -94,7 +96,9 @@ function useColumns({ trusts, holders }: MembersKeys): Column<MemberResponse>[] 
     {
       id: 'state',
       label: t('members.state'),
-      render: ({ id, state }) => <MemberStateChip state={state} holds={holders?.has(id)} />,
+      render: ({ id, state }) => (
+        <MemberStateChip state={state} holds={holders?.has(id)} lacks={lacking.has(id)} />
+      ),
     },
     {
       id: 'key',
@@ -109,7 +113,7 @@ function useColumns({ trusts, holders }: MembersKeys): Column<MemberResponse>[] 
           <AdmitAct
             member={member}
             known={trusts.byId.get(member.id)}
-            isHolder={holders?.has(member.id)}
+            isLacking={lacking.has(member.id)}
           />
           <MemberActs member={member} />
         </span>

@@ -44,9 +44,7 @@ export function OrganisationKeyCard() {
 
 function Facts({ keys: { current, previous } }: { readonly keys: OrganisationKeysResponse }) {
   const { t } = useTranslation('people');
-  const { member } = useSignedIn();
   const formats = useFormats();
-  const mayKnow = isFocalPoint(member.role);
   if (!current) return <NoKey />;
   return (
     <>
@@ -57,14 +55,7 @@ function Facts({ keys: { current, previous } }: { readonly keys: OrganisationKey
             term: t('key.format'),
             value: t(current.readsSeipd2 ? 'key.newFormat' : 'key.gnupgFormat'),
           },
-          ...(mayKnow
-            ? [
-                {
-                  term: t('key.holders'),
-                  value: <HolderNames fingerprint={current.fingerprint} />,
-                },
-              ]
-            : []),
+          { term: t('key.holders'), value: <HolderNames fingerprint={current.fingerprint} /> },
         ]}
       />
       <PreviousKeys previous={previous} />

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { OrganisationKeysResponse } from '../../../../core/contracts/keys.ts';
+import { DefinitionList } from '../../../components/ui/DefinitionList.tsx';
 import { Disclosure } from '../../../components/ui/Disclosure.tsx';
 import { Fingerprint } from '../../../components/ui/Fingerprint.tsx';
 import { useFormats } from '../../../hooks/use-formats.ts';
+import { HolderNames } from './HolderNames.tsx';
 
 type PreviousKeysProps = { readonly previous: OrganisationKeysResponse['previous'] };
 
@@ -16,7 +18,7 @@ export function PreviousKeys({ previous }: PreviousKeysProps) {
       <p className="muted">{t('key.previousBody')}</p>
       <ul className="people-keys">
         {previous.map(({ fingerprint, publishedAt, supersededAt }) => (
-          <li key={fingerprint}>
+          <li key={fingerprint} className="people-lines">
             <Fingerprint fingerprint={fingerprint} layout="inline" />
             <span className="muted small">
               {t('key.until', {
@@ -24,6 +26,11 @@ export function PreviousKeys({ previous }: PreviousKeysProps) {
                 to: formats.date(supersededAt),
               })}
             </span>
+            <DefinitionList
+              entries={[
+                { term: t('key.holders'), value: <HolderNames fingerprint={fingerprint} /> },
+              ]}
+            />
           </li>
         ))}
       </ul>
