@@ -50,8 +50,10 @@ export async function openSeededPortal(engine: Engine, { entries }: { entries: n
   }
 
   return {
+    origin: portal.origin,
     folder,
     demonstration,
+    accountOf,
     signIn,
     async unlock(connection: Connection): Promise<Keyring> {
       const memberKey = await unlockKeyBackup(connection, demonstration.passphrase);

@@ -1,0 +1,23 @@
+import type { Round } from '../barrier-stage.ts';
+
+export const administrator: Round = [
+  'tomas',
+  async (walk, places) => {
+    const { page, press } = walk;
+    await walk.check('home');
+    await walk.goTo('/accounts');
+    await walk.goTo('/organisations');
+    await walk.ask('main table .button', 'suspending an organisation');
+    await press('.page-header-actions .button');
+    await page.locator('main form .button[type=submit]').waitFor();
+    await walk.check('/organisations, a new one');
+    await walk.goTo('/directory');
+    await walk.goTo('/accounts?state=removed', 'accounts, narrowed');
+    await walk.goTo(places.otherOrganisation);
+    await walk.goTo('/cases');
+    await walk.goTo('/settings');
+
+    await page.context().route('**/assets/**', (route) => route.abort());
+    await walk.goTo('/access-log', 'a page whose script does not come');
+  },
+];
