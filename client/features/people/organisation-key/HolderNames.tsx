@@ -15,7 +15,10 @@ export function HolderNames({ fingerprint }: { readonly fingerprint: string }) {
   const accounts = new Set(
     holders.data.flatMap((one) => (one.fingerprint === fingerprint ? [one.accountId] : [])),
   );
-  const names = members.data.filter(({ id }) => accounts.has(id)).map((one) => one.displayName);
+  const names = members.data
+    .filter(({ id }) => accounts.has(id))
+    .map((one) => one.displayName)
+    .sort(new Intl.Collator(i18n.language, { numeric: true }).compare);
   if (names.length === 0) return t('key.nobody');
   return new Intl.ListFormat(i18n.language).format(names);
 }
