@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { AppConfig } from '../../config/app-config.ts';
 import type { RecordContent } from '../../core/contracts/sealed-payloads.ts';
 import type { SubmissionSummary } from '../../core/contracts/submissions.ts';
 import { advance, writeRecord } from '../../core/exchange/index.ts';
@@ -34,8 +35,11 @@ const record: RecordContent = {
 };
 
 /** A State that submits, and an organ of the Court of whom two review in browsers of their own. */
-export async function createReviewStage(engine: Engine) {
-  const stage = await createBrowserStage(engine, { demonstration: true });
+export async function createReviewStage(
+  engine: Engine,
+  config: Partial<AppConfig> = { demonstration: true },
+) {
+  const stage = await createBrowserStage(engine, config);
   const holder = async (organisation: Member['organisation'], kind: 'state' | 'court-organ') => {
     const role = kind === 'state' ? 'national-focal-point' : 'court-focal-point';
     return withBackedUpKey(await stage.join(role, organisation), passphrase);
