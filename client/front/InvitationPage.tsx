@@ -8,6 +8,9 @@ import { SecondFactorFields } from './SecondFactorFields.tsx';
 
 const QrCode = lazy(async () => ({ default: (await import('./QrCode.tsx')).QrCode }));
 
+/** As the portal makes them; a link that was cut off on its way has less. */
+const TOKEN = /^[\w-]{43}$/;
+
 type Accepted = { readonly secondFactorUri: string };
 
 /** Accepting an invitation: name and password, then the second factor, then on to the key. */
@@ -19,8 +22,9 @@ export function InvitationPage({ token }: { token: string }) {
   async function accept(given: ReadonlyMap<string, string>): Promise<void> {
     const password = given.get('password') ?? '';
     const displayName = given.get('displayName') ?? '';
-    const { email, secondFactorUri } = await acceptInvitation({ token, displayName, password });
+    // Somebody may be signed in here already, or be about to be: without their session's token nothing is accepted.
     await findSession();
+    const { email, secondFactorUri } = await acceptInvitation({ token, displayName, password });
     const { status } = await givePassword({ email, password });
     if (status === 'signed-in') location.replace('/keys');
     else setAccepted({ secondFactorUri });
@@ -29,7 +33,7 @@ export function InvitationPage({ token }: { token: string }) {
   return (
     <FrontFrame title={title}>
       <h1 tabIndex={-1}>{title}</h1>
-      {token === '' ? (
+      {!TOKEN.test(token) ? (
         <p className="front-problem">{t('invitation.missing')}</p>
       ) : accepted ? (
         <SecondFactorSetUp {...accepted} />

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { AxeBuilder } from '@axe-core/playwright';
 import { generate } from 'otplib';
-import type { BrowserContextOptions } from 'playwright-core';
 import { IssuedInvitationResponse } from '../../core/contracts/accounts.ts';
 import { createBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
 import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
@@ -29,6 +27,15 @@ describeInChromium.each(embeddedEngine)('the pages before signing in, on %s', (e
     expect(complaints).toEqual([]);
   });
 
+  it('say of a link that was cut off that it is not whole, before anything is typed', async () => {
+    const { page, complaints } = await stage.visit();
+    await page.goto('/invitation#token=Zm9vYmFy');
+
+    await page.getByText('Open the whole link that you were given.').waitFor();
+    expect(await page.getByRole('textbox').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
   it('lead an invited person through a password and a second factor to their key', async () => {
     const organisation = await stage.organisation('state');
     const [administrator] = stage.administrators;
@@ -45,6 +52,12 @@ describeInChromium.each(embeddedEngine)('the pages before signing in, on %s', (e
       },
     );
     const { page, complaints } = await stage.visit();
+    // Somebody has left a sign-in half-way in this browser.
+    await page.goto('/sign-in');
+    await page.getByLabel('E-mail address').fill(administrator.email);
+    await page.getByLabel('Password').fill(administrator.password);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByLabel('Six-digit code').waitFor();
     await page.goto(`/invitation#token=${token}`);
     await page.getByLabel('Your name').fill('Invited Person');
     await page.getByLabel('New password').fill(password);
@@ -55,26 +68,6 @@ describeInChromium.each(embeddedEngine)('the pages before signing in, on %s', (e
 
     await page.waitForURL('**/keys');
     expect(page.url()).not.toContain('token');
-    expect(complaints).toEqual([]);
-  });
-
-  it.each<[string, BrowserContextOptions]>([
-    ['English, wide', { viewport: { width: 1360, height: 900 } }],
-    ['French, 320 px', { viewport: { width: 320, height: 800 }, locale: 'fr-FR' }],
-    ['dark', { colorScheme: 'dark' }],
-  ])('have no barrier: %s', async (_, options) => {
-    const { page, complaints } = await stage.visit(options);
-    for (const path of ['/', '/sign-in', '/invitation#token=x', '/unsupported']) {
-      await page.goto(path);
-      await page.waitForSelector('h1');
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-        options.viewport?.width ?? 1280,
-      );
-    }
     expect(complaints).toEqual([]);
   });
 });
