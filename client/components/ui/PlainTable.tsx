@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { isStacked, type Column } from './column.ts';
+import type { Column } from './column.ts';
 import './Table.css';
-import { useWidth } from './use-width.ts';
+import { useStacked } from './use-stacked.ts';
 
 export type PlainTableProps<T> = {
   /** Says what the table is about; shown above it unless `isCaptionHidden`. */
@@ -15,11 +15,11 @@ export type PlainTableProps<T> = {
 /** Figures to be read; its rows lead nowhere, though its cells may hold links and buttons. */
 export function PlainTable<T>(props: PlainTableProps<T>) {
   const { columns, rows, rowId } = props;
-  const [frame, width] = useWidth();
+  const [table, isStacked] = useStacked(columns.length);
   // The roles are named because a table that is laid out as a list would lose its own.
   return (
-    <div className="table-frame" ref={frame}>
-      <table className="table" role="table" data-stacked={isStacked(columns, width) || undefined}>
+    <div className="table-frame">
+      <table ref={table} className="table" role="table" data-stacked={isStacked || undefined}>
         <caption className={props.isCaptionHidden ? 'visually-hidden' : 'table-caption'}>
           {props.caption}
         </caption>

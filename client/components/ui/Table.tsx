@@ -8,10 +8,10 @@ import {
   TableHeader,
   type TableProps as RacTableProps,
 } from 'react-aria-components/Table';
-import { isStacked, type Column, type Sort } from './column.ts';
+import type { Column, Sort } from './column.ts';
 import { Icon } from './Icon.tsx';
 import './Table.css';
-import { useWidth } from './use-width.ts';
+import { useStacked } from './use-stacked.ts';
 
 export type TableProps<T> = {
   label: string;
@@ -34,15 +34,16 @@ export type TableProps<T> = {
 /** Rows that are gone through with the arrow keys and lead somewhere. What is only read is a `PlainTable`. */
 export function Table<T>(props: TableProps<T>) {
   const { columns, rows, rowId, rowHref } = props;
-  const [frame, width] = useWidth();
+  const [table, isStacked] = useStacked(columns.length);
   if (rows.length === 0) return props.empty;
   return (
-    <div className="table-frame" ref={frame} aria-busy={props.isBusy}>
+    <div className="table-frame" aria-busy={props.isBusy}>
       <RacTable
+        ref={table}
         className="table"
         aria-label={props.label}
         data-sortable={props.onSort !== undefined || undefined}
-        data-stacked={isStacked(columns, width) || undefined}
+        data-stacked={isStacked || undefined}
         {...sorting(props)}
         {...selecting(props)}
       >

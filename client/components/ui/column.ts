@@ -12,11 +12,3 @@ export type Column<Row> = {
 };
 
 export type Sort = { readonly column: string; readonly direction: 'ascending' | 'descending' };
-
-/** CSS pixels that a column needs, all of them taken together. */
-const COLUMN_WIDTH = 104;
-
-/** Where its columns have no room a table becomes a list of rows with their labels. */
-export function isStacked(columns: readonly unknown[], width: number): boolean {
-  return width < columns.length * COLUMN_WIDTH;
-}

@@ -49,7 +49,9 @@ function useColumns(): Column<SubmissionSummary>[] {
     {
       id: 'sender',
       label: t('review:inbox.sender'),
-      render: ({ sender }) => organisations?.get(sender.organisationId)?.name,
+      render: ({ sender }) => (
+        <span className="review-sender">{organisations?.get(sender.organisationId)?.name}</span>
+      ),
     },
     {
       id: 'markings',
