@@ -7,14 +7,16 @@ type Look = BrowserContextOptions & { readonly language?: string };
 /** How the same pages come to different people. */
 export const looks = {
   'in English, wide': { viewport: { width: 1360, height: 900 }, locale: 'en-GB' },
-  'in French, 320 px wide': { viewport: { width: 320, height: 720 }, locale: 'fr-FR' },
-  'from right to left': { viewport: { width: 1360, height: 900 }, language: PSEUDO_LOCALE },
+  'in French, dark, 320 px wide': {
+    viewport: { width: 320, height: 720 },
+    locale: 'fr-FR',
+    colorScheme: 'dark',
+  },
   // A window of 1280 by 900 px whose every pixel takes four.
-  'dark, at 200 %': {
+  'from right to left, at 200 %': {
     viewport: { width: 640, height: 450 },
     deviceScaleFactor: 2,
-    locale: 'en-GB',
-    colorScheme: 'dark',
+    language: PSEUDO_LOCALE,
   },
 } as const satisfies Readonly<Record<string, Look>>;
 export type LookName = keyof typeof looks;
@@ -33,5 +35,7 @@ export async function visitIn(
 }
 
 function chooseLanguage(language: string): void {
+  // The frame of a preview has nothing of its own, and no language either.
+  if (window.origin === 'null') return;
   localStorage.setItem('language', language);
 }
