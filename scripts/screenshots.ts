@@ -80,7 +80,7 @@ async function takeAll(): Promise<void> {
 
 function wantedScenes(): readonly Scene[] {
   return scenes.filter(
-    ({ name, isShown }) => name.includes(values.only) && (isShown || !values.shown),
+    ({ name, isShown = false }) => name.includes(values.only) && (isShown || !values.shown),
   );
 }
 

@@ -31,7 +31,7 @@ export type ColumnsProps = {
 };
 
 /** What the page is about, and what belongs to it; one column under 900 px, beside a table under 1280 px. */
-export function Columns({ children, aside, asideStays }: ColumnsProps) {
+export function Columns({ children, aside, asideStays = false }: ColumnsProps) {
   return (
     <div className="columns" data-aside-stays={asideStays || undefined}>
       <div className="stack" data-gap="l">
