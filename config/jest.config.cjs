@@ -31,6 +31,8 @@ const kinds = [
 module.exports = {
   rootDir,
   testTimeout: 180_000,
+  // What a suite has loaded stays in the memory of the process that ran it: one that holds this much makes room for another.
+  workerIdleMemoryLimit: '1GB',
   projects: kinds.map((kind) => ({
     ...shared,
     displayName: kind,
