@@ -9,11 +9,11 @@ import {
   depositFile,
   foundOrganisationKey,
   openGrants,
-  publishNewMemberKey,
+  publishMemberKey,
   recipientsOf,
   type Keyring,
 } from '../../core/exchange/index.ts';
-import { unlockKey, type UnlockedKey } from '../../core/sealing/index.ts';
+import { createMemberKey, unlockKey, type UnlockedKey } from '../../core/sealing/index.ts';
 import { acceptAndSignIn, type Person } from '../../scripts/demonstration/cast.ts';
 import type { Composition } from '../../server/composition.ts';
 import { aKey, streamOfBytes } from './sealing.ts';
@@ -107,9 +107,11 @@ async function withPlainKey(person: Person): Promise<KeyHolder> {
   return { ...person, memberKey: key };
 }
 
-/** A key as browsers make it: the portal keeps its private part under the passphrase. */
+/** The portal keeps the private part under the passphrase, in the form that is locked and unlocked in a fifth of the time. */
 export async function withBackedUpKey(person: Person, passphrase: string): Promise<KeyHolder> {
-  const { armoredLockedPrivateKey } = await publishNewMemberKey(person.connection, passphrase);
+  const key = await createMemberKey({ passphrase, protection: 'gnupg' });
+  await publishMemberKey(person.connection, key);
+  const { armoredLockedPrivateKey } = key;
   return { ...person, memberKey: await unlockKey({ armoredLockedPrivateKey, passphrase }) };
 }
 
