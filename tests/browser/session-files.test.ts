@@ -280,7 +280,8 @@ describeInChromium.each(embeddedEngine)('files in the browser, on %s', (engine) 
     expect(await openingOf(id)).toEqual({ size: 3 * MB, wasReconnecting: true });
     expect(ranges).toHaveLength(3);
     expect(ranges[0]).toBeUndefined();
-    expect(ranges[2]).toMatch(/^bytes=[1-9]\d*-$/);
+    // Of what has arrived a browser may lose what nobody has read yet.
+    expect(ranges[2]).toMatch(/^bytes=\d+-$/);
   });
 
   it('leave nothing when they are closed before their last octet', async () => {
