@@ -269,8 +269,9 @@ describeInChromium.each(engines)('an exchange in the pages, on %s', (engine) => 
     await type(own.field('Subject'), secrets.keyboardSubject);
     await press(own.choice('Measure'), 'ArrowDown');
     await type(own.field('Account of the facts'), secrets.keyboardNarrative);
-    await tabTo(own.button('Choose from this computer'));
+    // Waited for well before the key is pressed: Chromium needs a moment to hand its choosers over.
     const chooser = visit.page.waitForEvent('filechooser');
+    await tabTo(own.button('Choose from this computer'));
     await keyboard.press('Enter');
     const { keyboardFileName: name, keyboardFileText } = secrets;
     const buffer = Buffer.from(keyboardFileText);
