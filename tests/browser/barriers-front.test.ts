@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { issueInvitation, type Person } from '../../scripts/demonstration/cast.ts';
 import { createBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
-import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
+import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
 import { lookNames, visitIn } from '../support/looks.ts';
 import { createWalk, type Walk } from '../support/walk.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createBarrierStage, type BarrierStage } from '../support/barrier-stage.ts';
-import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
+import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
 import { lookNames } from '../support/looks.ts';
 import { reviewer } from '../support/rounds/court.ts';
 import { newcomer, waiting } from '../support/rounds/keys.ts';

@@ -4,7 +4,7 @@ import { CaseResponse } from '../../core/contracts/cases.ts';
 import type { OrganisationResponse } from '../../core/contracts/organisations.ts';
 import type { Person } from '../../scripts/demonstration/cast.ts';
 import { createBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
-import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
+import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
 import { enterAs } from '../support/signing-in.ts';
 
 describeInChromium.each(embeddedEngine)('cases in the browser, on %s', (engine) => {

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { OrganisationKeysResponse } from '../../core/contracts/keys.ts';
 import { rotateOrganisationKey } from '../../core/exchange/index.ts';
 import { createBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
-import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
+import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
 import type { Member } from '../support/exchange-people.ts';
 import { enterAs } from '../support/signing-in.ts';
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { CaseResponse } from '../../core/contracts/cases.ts';
 import { createLeakSearch } from '../../scripts/demonstration/leaks.ts';
-import { describeInChromium } from '../support/chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
 import { createComposing, type Composing } from '../support/composing.ts';
 import { dumpOf } from '../support/dump.ts';
 import { admit, withBackedUpKey, type Member } from '../support/exchange-people.ts';

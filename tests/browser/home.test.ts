@@ -6,7 +6,7 @@ import { IssuedInvitationResponse } from '../../core/contracts/accounts.ts';
 import { advance, writeRecord } from '../../core/exchange/index.ts';
 import type { Person } from '../../scripts/demonstration/cast.ts';
 import { createBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
-import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
+import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
 import { draft, openCase, recipientsAmong, type Member } from '../support/exchange-people.ts';
 import { aRecord } from '../support/session-stage.ts';
 import { enterAs } from '../support/signing-in.ts';

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { FilePage } from '../../core/contracts/files.ts';
 import { OrganisationKeysResponse } from '../../core/contracts/keys.ts';
 import { OwnSessionsResponse } from '../../core/contracts/sessions.ts';
-import { describeInChromium } from '../support/chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
 import { createComposing, type Composing } from '../support/composing.ts';
 import { createReviewStage, unlock, type ReviewStage } from '../support/review-stage.ts';
 import { engines } from '../support/test-portal.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { publishNewMemberKey } from '../../core/exchange/index.ts';
 import { barriersOf } from '../support/barriers.ts';
-import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
+import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
 import { found } from '../support/exchange-people.ts';
 import {
   choose,

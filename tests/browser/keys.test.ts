@@ -5,7 +5,7 @@ import {
   OrganisationKeysResponse,
 } from '../../core/contracts/keys.ts';
 import { barriersOf } from '../support/barriers.ts';
-import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
+import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
 import {
   choose,
   choosePassphrase,

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { AccessLogRecord } from '../../core/contracts/access-log.ts';
 import type { Person } from '../../scripts/demonstration/cast.ts';
 import { createBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
-import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
+import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
 import { enterAs } from '../support/signing-in.ts';
 
 describeInChromium.each(embeddedEngine)('the access log in the browser, on %s', (engine) => {

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { IssuedInvitationResponse } from '../../core/contracts/accounts.ts';
 import type { Person } from '../../scripts/demonstration/cast.ts';
 import { barriersOf } from '../support/barriers.ts';
-import { describeInChromium } from '../support/chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
 import { makeKey } from '../support/key-ceremony.ts';
 import { bar, button, heading } from '../support/key-stage.ts';
 import {

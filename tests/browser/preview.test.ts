@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { createBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
-import { describeInChromium } from '../support/chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
 import {
   hostileHtml,
   hostilePdf,

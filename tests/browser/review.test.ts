@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { readSubmission } from '../../core/exchange/index.ts';
-import { describeInChromium } from '../support/chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
 import { createReviewStage, unlock, type ReviewStage } from '../support/review-stage.ts';
 import { engines } from '../support/test-portal.ts';
 

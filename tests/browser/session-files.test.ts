@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Page } from 'playwright-core';
 import { FilePage } from '../../core/contracts/files.ts';
 import { listFiles } from '../../core/exchange/index.ts';
-import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
+import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
 import { deposit, draft, fingerprintOf } from '../support/exchange-people.ts';
 import { bytesOf } from '../support/sealing.ts';
 import { aRecord, createSessionStage, type SessionStage } from '../support/session-stage.ts';

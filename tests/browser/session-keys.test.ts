@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
+import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
 import { createSessionStage, type SessionStage } from '../support/session-stage.ts';
 import type {} from './session-page/page.ts';
 

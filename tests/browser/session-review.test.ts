@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { SubmissionSummary } from '../../core/contracts/submissions.ts';
 import { advance, readSubmission, writeRecord } from '../../core/exchange/index.ts';
-import { describeInChromium } from '../support/chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
 import { deposit, draft, fingerprintOf, recipientsAmong } from '../support/exchange-people.ts';
 import { bytesOf } from '../support/sealing.ts';
 import { aRecord, createSessionStage, type SessionStage } from '../support/session-stage.ts';

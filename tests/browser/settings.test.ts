@@ -6,7 +6,7 @@ import { OwnSessionsResponse } from '../../core/contracts/sessions.ts';
 import { unlockKeyBackup } from '../../core/exchange/index.ts';
 import type { Person } from '../../scripts/demonstration/cast.ts';
 import { createBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
-import { describeInChromium, embeddedEngine } from '../support/chromium.ts';
+import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
 import { found, withBackedUpKey } from '../support/exchange-people.ts';
 import { enterAs } from '../support/signing-in.ts';
 

@@ -1,19 +1,6 @@
-import { describe } from '@jest/globals';
-import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import type { Engine } from './test-portal.ts';
 
-const executablePath = '/usr/bin/chromium';
-
-/** Skipped only on machines without Chromium that are not CI: there it must be installed. */
-export const describeInChromium =
-  existsSync(executablePath) || process.env['CI'] === 'true' ? describe : describe.skip;
-
-/**
- * Pages speak to the interface only, which the API suites hold equal on both engines: where a suite is about the pages
- * themselves, one engine is enough. The whole jobs run on both.
- */
-export const embeddedEngine: readonly Engine[] = ['sqlite'];
+export const executablePath = '/usr/bin/chromium';
 
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({
