@@ -49,9 +49,7 @@ function useColumns(): Column<SubmissionSummary>[] {
     {
       id: 'sender',
       label: t('review:inbox.sender'),
-      render: ({ sender }) => (
-        <span className="review-sender">{organisations?.get(sender.organisationId)?.name}</span>
-      ),
+      render: ({ sender }) => organisations?.get(sender.organisationId)?.name,
     },
     {
       id: 'markings',
