@@ -4,10 +4,11 @@ import type { Page } from 'playwright-core';
 import { AccessLogRecord } from '../../core/contracts/access-log.ts';
 import type { Person } from '../../scripts/demonstration/cast.ts';
 import { createBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
-import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
 import { enterAs } from '../support/signing-in.ts';
+import { engines } from '../support/test-portal.ts';
 
-describeInChromium.each(embeddedEngine)('the access log in the browser, on %s', (engine) => {
+describeInChromium.each(engines)('the access log in the browser, on %s', (engine) => {
   let stage: BrowserStage;
   let auditor: Person;
   let page: Page;
