@@ -3,7 +3,7 @@ import { Card } from '../../components/ui/Card.tsx';
 import { Link } from '../../components/ui/Link.tsx';
 import { useCases } from '../../hooks/use-cases.ts';
 import { useFormats } from '../../hooks/use-formats.ts';
-import { Answer } from './Answer.tsx';
+import { Answer } from '../../components/problems/Answer.tsx';
 import { Lines } from './Lines.tsx';
 import { FEW } from './use-home-lists.ts';
 

@@ -5,7 +5,7 @@ import { Kpi } from '../../components/ui/Kpi.tsx';
 import { Link } from '../../components/ui/Link.tsx';
 import type { Tone } from '../../components/ui/tone.ts';
 import { MAX_COUNTED } from '../../../core/contracts/submissions.ts';
-import { Answer } from './Answer.tsx';
+import { Answer } from '../../components/problems/Answer.tsx';
 
 type FigureProps<Data> = {
   readonly title: string;

@@ -18,7 +18,7 @@ import {
   useAccounts,
   type AccountFilter,
 } from './accounts/use-accounts.ts';
-import { Answer } from './Answer.tsx';
+import { Answer } from '../../components/problems/Answer.tsx';
 import { InvitationsCard } from './invitations/InvitationsCard.tsx';
 import { InviteCard } from './invitations/InviteCard.tsx';
 import './people.css';

@@ -5,7 +5,7 @@ import { Card } from '../../../components/ui/Card.tsx';
 import { Chip } from '../../../components/ui/Chip.tsx';
 import { useFormats } from '../../../hooks/use-formats.ts';
 import { useSignedIn } from '../../../hooks/use-signed-in.ts';
-import { Answer } from '../Answer.tsx';
+import { Answer } from '../../../components/problems/Answer.tsx';
 import { Lines, type Line } from '../Lines.tsx';
 
 type ApprovalsProps = { readonly query: UseQueryResult<InvitationResponse[]> };

@@ -4,7 +4,7 @@ import { ButtonLink } from '../../../components/ui/Link.tsx';
 import { useFormats } from '../../../hooks/use-formats.ts';
 import { useOrganisations } from '../../../hooks/use-organisations.ts';
 import { useSignedIn } from '../../../hooks/use-signed-in.ts';
-import { Answer } from '../Answer.tsx';
+import { Answer } from '../../../components/problems/Answer.tsx';
 import { Lines } from '../Lines.tsx';
 import { LOOKED_AT, useOrganisationsWithoutKey } from './use-administration.ts';
 

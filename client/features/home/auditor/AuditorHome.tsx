@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '../../../components/ui/Card.tsx';
 import { Columns, Grid, Stack } from '../../../components/ui/Layout.tsx';
 import { Skeleton } from '../../../components/ui/Skeleton.tsx';
-import { Answer } from '../Answer.tsx';
+import { Answer } from '../../../components/problems/Answer.tsx';
 import { Figure } from '../Figure.tsx';
 import { LatestRefusals } from './LatestRefusals.tsx';
 import { useLastDay, useLastWeek, useNow } from './use-oversight.ts';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccessLogPage } from '../../../../core/contracts/access-log.ts';
 import { Card } from '../../../components/ui/Card.tsx';
-import { Answer } from '../Answer.tsx';
+import { Answer } from '../../../components/problems/Answer.tsx';
 import { Lines, type Line } from '../Lines.tsx';
 import { useLatestRefusals } from './use-oversight.ts';
 

@@ -6,7 +6,7 @@ import { Card } from '../../../components/ui/Card.tsx';
 import { useCases } from '../../../hooks/use-cases.ts';
 import { useFormats } from '../../../hooks/use-formats.ts';
 import { useOrganisations } from '../../../hooks/use-organisations.ts';
-import { Answer } from '../Answer.tsx';
+import { Answer } from '../../../components/problems/Answer.tsx';
 import { Lines, type Line } from '../Lines.tsx';
 import { FEW } from '../use-home-lists.ts';
 

@@ -8,7 +8,7 @@ import { useCases } from '../../../hooks/use-cases.ts';
 import { useColleagues } from '../../../hooks/use-colleagues.ts';
 import { useFormats } from '../../../hooks/use-formats.ts';
 import { useSignedIn } from '../../../hooks/use-signed-in.ts';
-import { Answer } from '../Answer.tsx';
+import { Answer } from '../../../components/problems/Answer.tsx';
 import { Lines, type Line } from '../Lines.tsx';
 import { useFewSubmissions } from '../use-home-lists.ts';
 

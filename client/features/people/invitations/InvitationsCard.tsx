@@ -7,7 +7,7 @@ import { PlainTable } from '../../../components/ui/PlainTable.tsx';
 import { useFormats } from '../../../hooks/use-formats.ts';
 import { useOrganisations } from '../../../hooks/use-organisations.ts';
 import { useSignedIn } from '../../../hooks/use-signed-in.ts';
-import { Answer } from '../Answer.tsx';
+import { Answer } from '../../../components/problems/Answer.tsx';
 import { useOpenInvitations } from '../use-people.ts';
 import { InvitationActs } from './InvitationActs.tsx';
 import { InvitationLink } from './InvitationLink.tsx';

@@ -7,7 +7,7 @@ import type { Column } from '../../../components/ui/column.ts';
 import { Disclosure } from '../../../components/ui/Disclosure.tsx';
 import { PlainTable } from '../../../components/ui/PlainTable.tsx';
 import { useKeyState } from '../../../hooks/use-keys.ts';
-import { Answer } from '../Answer.tsx';
+import { Answer } from '../../../components/problems/Answer.tsx';
 import { useHolders, useMembers, useOwnKeys } from '../use-people.ts';
 import { AdmitAct } from './AdmitAct.tsx';
 import { MemberActs } from './MemberActs.tsx';

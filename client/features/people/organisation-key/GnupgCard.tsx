@@ -5,7 +5,7 @@ import { Card } from '../../../components/ui/Card.tsx';
 import { useOrganisations } from '../../../hooks/use-organisations.ts';
 import { useSignedIn } from '../../../hooks/use-signed-in.ts';
 import { portal } from '../../../lib/portal.ts';
-import { Answer } from '../Answer.tsx';
+import { Answer } from '../../../components/problems/Answer.tsx';
 import { ConfirmedAct } from '../ConfirmedAct.tsx';
 import { useOwnKeys } from '../use-people.ts';
 

@@ -11,7 +11,7 @@ import { ButtonLink } from '../../../components/ui/Link.tsx';
 import { useFormats } from '../../../hooks/use-formats.ts';
 import { useSignedIn } from '../../../hooks/use-signed-in.ts';
 import { useTrusts } from '../../../hooks/use-trusts.ts';
-import { Answer } from '../Answer.tsx';
+import { Answer } from '../../../components/problems/Answer.tsx';
 import { isFocalPoint, useOwnKeys } from '../use-people.ts';
 import { HolderNames } from './HolderNames.tsx';
 import { PreviousKeys } from './PreviousKeys.tsx';
