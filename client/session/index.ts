@@ -3,6 +3,7 @@ export { createComparedKeys, type ComparedKey, type ComparedKeys } from './compa
 export type { Deposit } from './deposit.ts';
 export { createDeposits, warnBeforeClosing, type Deposits } from './deposits.ts';
 export { createDrafts, type Drafts } from './drafts.ts';
+export { createLogTrust, type LogTrust, type RememberedLog } from './log-trust.ts';
 export type { KeyState } from './key-state.ts';
 export { createKeys, type Keys } from './keys.ts';
 export { judgePassphrase, type PassphraseStrength } from './passphrase-strength.ts';
