@@ -92,6 +92,7 @@ export const ProblemCode = z.enum([
   'CONSENT_REQUIRED',
   'SHARE_NOT_VALID',
   // keys
+  'NO_KEY',
   'NOT_A_KEY',
   'SEVERAL_KEYS',
   'PRIVATE_KEY_REFUSED',
@@ -120,6 +121,9 @@ export const ProblemCode = z.enum([
   'RECORD_MISSING',
   'FILES_UNFINISHED',
   'DECISION_NOT_VALID',
+  // access log
+  'NOT_YET_SIGNED',
+  'COSIGNATURE_NOT_VALID',
   // service
   'LOG_UNAVAILABLE',
   'SHUTTING_DOWN',
