@@ -4,11 +4,10 @@ import { CaseResponse } from '../../core/contracts/cases.ts';
 import type { OrganisationResponse } from '../../core/contracts/organisations.ts';
 import type { Person } from '../../scripts/demonstration/cast.ts';
 import { createBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
-import { describeInChromium } from '../support/in-chromium.ts';
+import { describeInChromium, servedEngine } from '../support/in-chromium.ts';
 import { enterAs } from '../support/signing-in.ts';
-import { engines } from '../support/test-portal.ts';
 
-describeInChromium.each(engines)('cases in the browser, on %s', (engine) => {
+describeInChromium.each(servedEngine)('cases in the browser, on %s', (engine) => {
   let stage: BrowserStage;
   let state: OrganisationResponse;
   let expert: Person;

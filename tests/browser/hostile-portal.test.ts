@@ -3,14 +3,13 @@ import type { Page } from 'playwright-core';
 import { FilePage } from '../../core/contracts/files.ts';
 import { OrganisationKeysResponse } from '../../core/contracts/keys.ts';
 import { OwnSessionsResponse } from '../../core/contracts/sessions.ts';
-import { describeInChromium } from '../support/in-chromium.ts';
+import { describeInChromium, servedEngine } from '../support/in-chromium.ts';
 import { createComposing, type Composing } from '../support/composing.ts';
 import { createReviewStage, unlock, type ReviewStage } from '../support/review-stage.ts';
-import { engines } from '../support/test-portal.ts';
 
 const subject = 'Account held through a nominee';
 
-describeInChromium.each(engines)('an author whose portal fails or lies, on %s', (engine) => {
+describeInChromium.each(servedEngine)('an author whose portal fails or lies, on %s', (engine) => {
   let stage: ReviewStage;
   let page: Page;
   let complaints: string[];

@@ -5,7 +5,7 @@ import { KeyHolderPage, OrganisationKeysResponse } from '../../core/contracts/ke
 import { openRecord, readSubmission } from '../../core/exchange/index.ts';
 import type { Person } from '../../scripts/demonstration/cast.ts';
 import { barriersOf } from '../support/barriers.ts';
-import { describeInChromium } from '../support/in-chromium.ts';
+import { describeInChromium, servedEngine } from '../support/in-chromium.ts';
 import { createComposing, type Composing } from '../support/composing.ts';
 import { admit, withBackedUpKey, type Member } from '../support/exchange-people.ts';
 import { button, heading } from '../support/key-stage.ts';
@@ -20,12 +20,11 @@ import {
   type PeopleStage,
 } from '../support/people-stage.ts';
 import { passphrase, unlock } from '../support/review-stage.ts';
-import { engines } from '../support/test-portal.ts';
 
 const subject = { before: 'Account held through a nominee', after: 'Sealed to the next key' };
 const title = 'Renew the key of the organisation';
 
-describeInChromium.each(engines)('the renewal of a key in the pages, on %s', (engine) => {
+describeInChromium.each(servedEngine)('the renewal of a key in the pages, on %s', (engine) => {
   let stage: PeopleStage;
   /** Stays. */
   let keeper: Member;

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { createBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
-import { describeInChromium } from '../support/in-chromium.ts';
+import { describeInChromium, servedEngine } from '../support/in-chromium.ts';
 import { enterAs } from '../support/signing-in.ts';
-import { engines } from '../support/test-portal.ts';
 
-describeInChromium.each(engines)('organisations in the browser, on %s', (engine) => {
+describeInChromium.each(servedEngine)('organisations in the browser, on %s', (engine) => {
   let stage: BrowserStage;
   let page: Page;
   let complaints: string[];

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { IssuedInvitationResponse } from '../../core/contracts/accounts.ts';
 import type { Person } from '../../scripts/demonstration/cast.ts';
 import { barriersOf } from '../support/barriers.ts';
-import { describeInChromium } from '../support/in-chromium.ts';
+import { describeInChromium, servedEngine } from '../support/in-chromium.ts';
 import { makeKey } from '../support/key-ceremony.ts';
 import { bar, button, heading } from '../support/key-stage.ts';
 import {
@@ -17,12 +17,11 @@ import {
   type PeopleStage,
 } from '../support/people-stage.ts';
 import { passphrase, unlock } from '../support/review-stage.ts';
-import { engines } from '../support/test-portal.ts';
 
 const invited = { name: 'Noor Newcomer', email: 'noor@court.test' };
 const subject = 'Account held through a nominee';
 
-describeInChromium.each(engines)('people in the pages, on %s', (engine) => {
+describeInChromium.each(servedEngine)('people in the pages, on %s', (engine) => {
   let stage: PeopleStage;
   let expert: Person;
   let applicant: Person;

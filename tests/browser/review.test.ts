@@ -3,13 +3,12 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { readSubmission } from '../../core/exchange/index.ts';
-import { describeInChromium } from '../support/in-chromium.ts';
+import { describeInChromium, servedEngine } from '../support/in-chromium.ts';
 import { createReviewStage, unlock, type ReviewStage } from '../support/review-stage.ts';
-import { engines } from '../support/test-portal.ts';
 
 const subject = 'Account held through a nominee';
 
-describeInChromium.each(engines)('the review of a submission, on %s', (engine) => {
+describeInChromium.each(servedEngine)('the review of a submission, on %s', (engine) => {
   let stage: ReviewStage;
   let page: Page;
   let complaints: string[];

@@ -2,15 +2,14 @@ import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { SubmissionSummary } from '../../core/contracts/submissions.ts';
 import { advance, readSubmission, writeRecord } from '../../core/exchange/index.ts';
-import { describeInChromium } from '../support/in-chromium.ts';
+import { describeInChromium, servedEngine } from '../support/in-chromium.ts';
 import { deposit, draft, fingerprintOf, recipientsAmong } from '../support/exchange-people.ts';
 import { bytesOf } from '../support/sealing.ts';
 import { aRecord, createSessionStage, type SessionStage } from '../support/session-stage.ts';
 import { storedOctetsOf } from '../support/stored-octets.ts';
-import { engines } from '../support/test-portal.ts';
 import type {} from './session-page/page.ts';
 
-describeInChromium.each(engines)('a review in the browser, on %s', (engine) => {
+describeInChromium.each(servedEngine)('a review in the browser, on %s', (engine) => {
   let stage: SessionStage;
   let page: Page;
   let submissionId: string;

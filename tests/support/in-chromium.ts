@@ -1,7 +1,7 @@
 import { describe } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { executablePath } from './chromium.ts';
-import type { Engine } from './test-portal.ts';
+import { engines, type Engine } from './test-portal.ts';
 
 /** Skipped only on machines without Chromium that are not CI: there it must be installed. */
 export const describeInChromium =
@@ -9,6 +9,9 @@ export const describeInChromium =
 
 /**
  * Pages speak to the interface only, which the API suites hold equal on both engines: where a suite is about the pages
- * themselves, one engine is enough. The whole jobs run on both.
+ * themselves, the engine that is always there is enough.
  */
 export const embeddedEngine: readonly Engine[] = ['sqlite'];
+
+/** For whole jobs in the pages: the engine that courts run, where it is there. The exchange itself runs on both. */
+export const servedEngine: readonly Engine[] = engines.slice(-1);
