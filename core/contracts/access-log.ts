@@ -89,6 +89,7 @@ export const AccessAction = z.enum([
   'log.boot',
   'log.stop',
   'log.heartbeat',
+  'log.clock',
 ]);
 export type AccessAction = z.infer<typeof AccessAction>;
 

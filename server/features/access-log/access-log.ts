@@ -5,6 +5,7 @@ import type { Logger } from '../../platform/logger.ts';
 import { accessLogEndpoints } from './access-log.router.ts';
 import { createAccessLogService, type FindNames } from './access-log.service.ts';
 import { createAppender } from './appender.ts';
+import { createClockWatch } from './clock-watch.ts';
 import { createEntries } from './entry.ts';
 import { createEntryReader } from './entry-reader.ts';
 import { createLifecycle } from './lifecycle.ts';
@@ -47,13 +48,14 @@ export function createAccessLog({ clock, logger, findNames, timing = {}, ...rest
   const entries = createEntries({ clock, ...identity });
   const projection = createProjection({ store, logger });
   let following: NodeJS.Timeout | undefined;
-  const appender = createAppender({
+  const writing = createAppender({
     batches: store.batches,
     logger,
     instanceId: identity.instanceId,
     onAppended: follow,
     ...(deadline !== undefined && { deadline }),
   });
+  const appender = createClockWatch({ appender: writing, entries });
   const reader = createEntryReader(store.batches);
   const { reconcile } = createReconciler({
     index: store.index,

@@ -24,13 +24,20 @@ type SystemAction = Extract<AccessEntry['action'], `log.${string}`>;
 type Facts = Pick<AccessEntry, 'action' | 'actor' | 'outcome' | 'phase'> &
   Partial<Pick<AccessEntry, 'object' | 'reason' | 'ref' | 'req'>>;
 
+export type EntrySubmission = Submission & {
+  readonly id: string;
+  /** Its time, in milliseconds since 1970. */
+  readonly at: number;
+};
+
 const authentications = { none: 'none', password: 'pwd', 'password+totp': 'pwd+totp' } as const;
 
 /** Turns acts into entries. An entry gets its place in the writer's chain, `w`, when it is submitted. */
 export function createEntries({ clock, instanceId, softwareVersion, keys }: Dependencies) {
-  function submission(facts: Facts, client?: Act['client']): Submission & { readonly id: string } {
+  function submission(facts: Facts, client?: Act['client']): EntrySubmission {
     const id = uuidv7();
-    const time = clock().toISOString();
+    const now = clock();
+    const time = now.toISOString();
     const sealed = client && sealPrivateData(client);
     const body = {
       ...facts,
@@ -43,6 +50,7 @@ export function createEntries({ clock, instanceId, softwareVersion, keys }: Depe
     };
     return {
       id,
+      at: now.getTime(),
       toBytes: (w) => canonicalBytes(AccessEntry.parse({ ...body, w }) as CanonicalObject),
       ...(sealed && { privateRow: { entryId: id, time, key: sealed.key, data: sealed.data } }),
     };

@@ -1,9 +1,9 @@
 import type { Logger } from '../../platform/logger.ts';
-import type { Appender } from './appender.ts';
+import type { ClockWatch } from './clock-watch.ts';
 import type { Entries } from './entry.ts';
 
 type Dependencies = {
-  readonly appender: Appender;
+  readonly appender: ClockWatch;
   readonly entries: Entries;
   readonly logger: Logger;
   /** What is done at the start and then every ten minutes. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../../platform/clock.ts';
-import type { Appender } from './appender.ts';
+import type { ClockWatch } from './clock-watch.ts';
 import type { Entries } from './entry.ts';
 import type { EntryReader } from './entry-reader.ts';
 import type { Projection } from './projection.ts';
@@ -10,7 +10,7 @@ type Dependencies = {
   readonly projection: Projection;
   readonly reader: EntryReader;
   readonly entries: Entries;
-  readonly appender: Appender;
+  readonly appender: ClockWatch;
   readonly clock: Clock;
   /** Milliseconds after which an intent is taken to have lost its result; above the longest request. */
   readonly after: number;

@@ -1,18 +1,18 @@
 import { AppError } from '../../platform/errors.ts';
 import type { AccessRecorder } from '../../platform/http/access-recorder.ts';
 import type { Logger } from '../../platform/logger.ts';
-import type { Appender, Submission } from './appender.ts';
-import type { Entries } from './entry.ts';
+import type { ClockWatch } from './clock-watch.ts';
+import type { Entries, EntrySubmission } from './entry.ts';
 
 type Dependencies = {
-  readonly appender: Appender;
+  readonly appender: ClockWatch;
   readonly entries: Entries;
   readonly logger: Logger;
 };
 
 export function createAccessRecorder({ appender, entries, logger }: Dependencies): AccessRecorder {
   /** An act that no entry can hold is a defect of ours, and for the caller the same: it may not act. */
-  async function write(submission: Submission): Promise<void> {
+  async function write(submission: EntrySubmission): Promise<void> {
     try {
       await appender.append(submission);
     } catch (error) {
