@@ -10,7 +10,7 @@ export async function readPublishedKey(connection: Connection): Promise<Publishe
     const { key, hasBackup } = await connection.call(MemberKeyResponse, '/account/key');
     return { fingerprint: key.fingerprint, hasBackup };
   } catch (error) {
-    if (error instanceof ProblemError && error.code === 'NOT_FOUND') return 'none';
+    if (error instanceof ProblemError && error.code === 'NO_KEY') return 'none';
     throw error;
   }
 }

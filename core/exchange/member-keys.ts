@@ -48,7 +48,7 @@ export async function publishBroughtKey(
   return publishMemberKey(connection, { armoredPublicKey: facts.armoredPublicKey });
 }
 
-/** What the portal keeps of the own key. @throws ProblemError `NOT_FOUND` where it keeps nothing */
+/** What the portal keeps of the own key. @throws ProblemError `NO_KEY` where it keeps nothing */
 export function fetchKeyBackup(connection: Connection) {
   return connection.call(MemberKeyBackupResponse, '/account/key/backup');
 }

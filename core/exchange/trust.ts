@@ -63,7 +63,7 @@ export async function trustOfMember(
   const keys = await connection
     .call(MemberKeysResponse, `/members/${accountId}/keys`)
     .catch((error: unknown) => {
-      if (error instanceof ProblemError && error.code === 'NOT_FOUND') return undefined;
+      if (error instanceof ProblemError && error.code === 'NO_KEY') return undefined;
       throw error;
     });
   if (!keys) return { status: 'no-key' };

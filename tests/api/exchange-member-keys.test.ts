@@ -68,7 +68,7 @@ describe.each(engines)('a member’s own key on %s', (engine) => {
 
     expect(hasBackup).toBe(false);
     expect(key.armoredPublicKey).toContain('BEGIN PGP PUBLIC KEY BLOCK');
-    await expect(fetchKeyBackup(connection)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(fetchKeyBackup(connection)).rejects.toMatchObject({ code: 'NO_KEY' });
   });
 
   it('is not taken from the portal when it lies open, or is another than the portal says', async () => {
@@ -151,7 +151,7 @@ describe.each(engines)('a member’s own key on %s', (engine) => {
     expect((await unlockKey({ armoredLockedPrivateKey, passphrase: next })).fingerprint).toBe(
       fingerprint,
     );
-    await expect(fetchKeyBackup(connection)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(fetchKeyBackup(connection)).rejects.toMatchObject({ code: 'NO_KEY' });
   });
 
   it('is left with the portal when its owner wishes so later', async () => {

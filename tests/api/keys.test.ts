@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { lockKey, type OrganisationKey } from '../../core/sealing/index.ts';
 import type { Actor } from '../support/actors.ts';
+import { createLogReader } from '../support/matrix-records.ts';
 import { aKey, testKey } from '../support/sealing.ts';
 import { createTestPortal, engines, type TestPortal } from '../support/test-portal.ts';
 
@@ -150,8 +151,18 @@ describe.each(engines)('member keys, on %s', (engine) => {
   describe('GET /account/key', () => {
     it('refuses who has not signed in', () => expectAnonymousRefused('/account/key'));
 
-    it('finds nothing where nothing was published', async () => {
-      expect((await focalPoint.get('/account/key')).status).toBe(404);
+    it('says that there is no key where none was published, and denies nobody', async () => {
+      const log = createLogReader(portal);
+      const head = await log.head();
+
+      const response = await focalPoint.get('/account/key');
+
+      expect(response.status).toBe(404);
+      expect(response.body).toMatchObject({ code: 'NO_KEY' });
+      expect(await log.entriesFrom(head)).toMatchObject([
+        { phase: 'intent' },
+        { action: 'member-key.read', outcome: 'failure', reason: 'NO_KEY' },
+      ]);
     });
 
     it('reads the own key', async () => {

@@ -41,7 +41,7 @@ describeInChromium.each(embeddedEngine)('unlocked keys in the pages, on %s', (en
     await heading(page, 'Cases').waitFor();
     await page.goBack();
     await heading(page, 'Choose a passphrase').waitFor();
-    await expect(stage.publishedKeyOf(person)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(stage.publishedKeyOf(person)).rejects.toMatchObject({ code: 'NO_KEY' });
   });
 
   it('stay locked for a wrong passphrase, and lead back to where somebody needed them', async () => {

@@ -57,7 +57,7 @@ describeInChromium.each(embeddedEngine)('keys in the pages, on %s', (engine) => 
       .first()
       .waitFor();
     expect(await barriersOf(page)).toEqual([]);
-    await expect(stage.publishedKeyOf(person)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(stage.publishedKeyOf(person)).rejects.toMatchObject({ code: 'NO_KEY' });
 
     await typeWords(page);
     await button(page, 'Make the organisation’s key').click();

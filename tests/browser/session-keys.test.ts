@@ -96,7 +96,7 @@ describeInChromium.each(embeddedEngine)('the keys in the browser, on %s', (engin
     expect(made.waiting).toEqual({ status: 'waiting', fingerprint, reason: 'no-organisation-key' });
     expect(made.unlocked).toMatchObject({ fingerprint, organisationKeys: 1 });
     expect(made.locked).toEqual({ status: 'brought', fingerprint });
-    expect(made.noBackup).toBe('NOT_FOUND');
+    expect(made.noBackup).toBe('NO_KEY');
     expect(made.again).toMatchObject({ fingerprint, organisationKeys: 1 });
     expect(complaints).toEqual([]);
   });

@@ -40,7 +40,7 @@ export function memberKeyEndpoints(service: MemberKeyService): Endpoint[] {
       input: {},
       status: 200,
       output: MemberKeyResponse,
-      problems: ['NOT_FOUND'],
+      problems: ['NO_KEY'],
       handle: async (_input, { principal, describe }) => {
         const keyring = await service.get(principal.accountId);
         describe(keyObject(keyring.current, principal.organisationId));
@@ -56,7 +56,7 @@ export function memberKeyEndpoints(service: MemberKeyService): Endpoint[] {
       input: {},
       status: 200,
       output: MemberKeyBackupResponse,
-      problems: ['NOT_FOUND'],
+      problems: ['NO_KEY'],
       handle: async (_input, { principal, describe }) => {
         const { key, armoredLockedPrivateKey } = await service.getBackup(principal);
         describe(keyObject(key, principal.organisationId));
@@ -72,6 +72,7 @@ export function memberKeyEndpoints(service: MemberKeyService): Endpoint[] {
       input: { params: MemberKeyParams },
       status: 200,
       output: MemberKeysResponse,
+      problems: ['NO_KEY'],
       handle: async ({ params }) => {
         const { current, superseded } = await service.get(params.accountId);
         return { accountId: params.accountId, current, superseded: [...superseded] };

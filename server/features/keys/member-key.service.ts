@@ -5,7 +5,7 @@ import {
   type PublicKeyFacts,
 } from '../../../core/sealing/index.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { notFound } from '../../platform/errors.ts';
+import { AppError } from '../../platform/errors.ts';
 import type { Principal } from '../../platform/principal.ts';
 import type { KeyGrantRepository } from './grants/key-grant.ts';
 import { refusalAt, refusing } from './key-refusals.ts';
@@ -22,7 +22,7 @@ type Dependencies = {
 export function createMemberKeyService({ memberKeyrings, grants, clock }: Dependencies) {
   async function get(accountId: string): Promise<MemberKeyring> {
     const keyring = await memberKeyrings.find(accountId);
-    if (!keyring) throw notFound();
+    if (!keyring) throw new AppError('NO_KEY');
     return keyring;
   }
 
@@ -54,7 +54,7 @@ export function createMemberKeyService({ memberKeyrings, grants, clock }: Depend
 
     async getBackup(principal: Principal) {
       const { current, armoredLockedPrivateKey } = await get(principal.accountId);
-      if (armoredLockedPrivateKey === undefined) throw notFound();
+      if (armoredLockedPrivateKey === undefined) throw new AppError('NO_KEY');
       return { key: current, armoredLockedPrivateKey };
     },
   };

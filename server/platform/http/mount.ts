@@ -171,7 +171,8 @@ function actOf(endpoint: Endpoint, request: Request, signedInBy: Dependencies['s
 function failureOf(error: unknown): Conclusion {
   if (!(error instanceof AppError)) return { outcome: 'error', reason: 'INTERNAL', status: 500 };
   const status = statusOf(error.code);
-  const denied = status === 401 || status === 403 || status === 404;
+  // Where there is no key yet, nobody was refused one.
+  const denied = error.code !== 'NO_KEY' && [401, 403, 404].includes(status);
   return { outcome: denied ? 'denied' : 'failure', reason: error.code, status };
 }
 

@@ -199,7 +199,7 @@ export const problemTitle: Readonly<Record<ProblemCode, string>> = {
   RECIPIENT_NOT_IN_CASE: 'That organisation does not take part in the case.',
   CONSENT_REQUIRED: 'Only the organisation that provided the file may share it.',
   SHARE_NOT_VALID: 'The statement does not describe this share.',
-  NO_KEY: 'No key has been published there yet.',
+  NO_KEY: 'There is no key here yet.',
   NOT_A_KEY: 'That is not an OpenPGP key.',
   SEVERAL_KEYS: 'Send one key alone.',
   PRIVATE_KEY_REFUSED: 'That is a private key. Keep it; send the public one.',

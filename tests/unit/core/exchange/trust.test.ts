@@ -160,7 +160,7 @@ describe('trust in the key of a member', () => {
 
   it('has nothing to say where there is no key', async () => {
     const problem = { type: 'urn:problem:x', title: 'No.', status: 404, requestId: 'r' };
-    const missing = answering({ ...problem, code: 'NOT_FOUND' }, 404);
+    const missing = answering({ ...problem, code: 'NO_KEY' }, 404);
     const forbidden = answering({ ...problem, code: 'FORBIDDEN' }, 403);
 
     expect(await trustOfMember(missing, elsewhere, undefined)).toEqual({ status: 'no-key' });

@@ -208,7 +208,7 @@ describe('the member key service', () => {
     expect(keyring.fingerprints).toEqual(
       expect.arrayContaining([alice.own.fingerprint, next.fingerprint]),
     );
-    await expect(service().getBackup(alice.principal)).rejects.toMatchObject(problem('NOT_FOUND'));
+    await expect(service().getBackup(alice.principal)).rejects.toMatchObject(problem('NO_KEY'));
     const { accountId } = alice.principal;
     expect(await exchange.repositories.grants.listByMember(accountId, { limit: 9 })).toEqual([]);
   });
@@ -229,7 +229,7 @@ describe('the member key service', () => {
     const second = await service().publish(alice.principal, { armoredPublicKey });
 
     expect(second).toMatchObject({ version: 2, current: { id: first.current.id }, superseded: [] });
-    await expect(service().getBackup(alice.principal)).rejects.toMatchObject(problem('NOT_FOUND'));
+    await expect(service().getBackup(alice.principal)).rejects.toMatchObject(problem('NO_KEY'));
     const { items } = await exchange.keys.keyGrants.listOwn(alice.principal, { limit: 9 });
     expect(items).toHaveLength(1);
   });
