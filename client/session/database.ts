@@ -26,12 +26,37 @@ export type RememberedLog = {
   /** The longest one that was verified, as the signed note. */
   readonly checkpoint?: { readonly note: string; readonly size: number; readonly verifiedAt: Date };
 };
+/** Something that speaks against the log, kept until its reader has told somebody and puts it away. */
+export type LogAlarm = {
+  /** With `where` it names the case: the same one is kept once. */
+  readonly code: string;
+  /** The index or path it was found at. */
+  readonly where?: string;
+  readonly raisedAt: Date;
+  /** What was known before and what the portal showed, as text: the evidence. */
+  readonly known?: string;
+  readonly shown?: string;
+};
+/** What an auditor goes by beside the key of the log. */
+export type AuditBasis = {
+  /** The witnesses and how many of them count, C2SP tlog-policy; absent as long as none was seen. */
+  readonly policy?: string;
+  readonly alarms: readonly LogAlarm[];
+};
+export type SavedSearch = {
+  readonly id: string;
+  readonly name: string;
+  /** Of the address of the page, without the question mark. */
+  readonly query: string;
+};
 type OfAccount<Value> = Value & { readonly accountId: string };
 
 type Schema = DBSchema & {
   'compared-keys': { key: [string, string, string]; value: OfAccount<ComparedKey> };
   drafts: { key: [string, string]; value: OfAccount<StoredDraft> };
   'log-trust': { key: string; value: OfAccount<RememberedLog> };
+  'log-audit': { key: string; value: OfAccount<AuditBasis> };
+  'saved-searches': { key: [string, string]; value: OfAccount<SavedSearch> };
 };
 
 let opening: Promise<IDBPDatabase<Schema>> | undefined;
@@ -54,7 +79,11 @@ async function open(): Promise<IDBPDatabase<Schema>> {
         database.createObjectStore('compared-keys', { keyPath: ['accountId', 'subject', 'id'] });
         database.createObjectStore('drafts', { keyPath: ['accountId', 'id'] });
       }
-      if (before < 2) database.createObjectStore('log-trust', { keyPath: 'accountId' });
+      if (before < 2) {
+        database.createObjectStore('log-trust', { keyPath: 'accountId' });
+        database.createObjectStore('log-audit', { keyPath: 'accountId' });
+        database.createObjectStore('saved-searches', { keyPath: ['accountId', 'id'] });
+      }
     },
     blocking(_current, _next, event) {
       // A newer version of the pages, in another tab, wants to change the stores.
