@@ -1,3 +1,5 @@
+import type { AlarmStore, CheckpointStore, TileStore } from './tree-store.ts';
+
 /**
  * Entries written together, and the unit of order: the index of its first entry is its identity, so
  * that one insert settles durability, order and the absence of gaps.
@@ -106,4 +108,7 @@ export type AccessLogStore = {
   readonly batches: BatchStore;
   readonly privateData: PrivateStore;
   readonly index: IndexStore;
+  readonly tiles: TileStore;
+  readonly checkpoints: CheckpointStore;
+  readonly alarms: AlarmStore;
 };

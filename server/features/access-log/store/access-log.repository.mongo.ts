@@ -9,6 +9,15 @@ import type {
   PrivateRow,
   PrivateStore,
 } from './access-log-store.ts';
+import {
+  createMongoAlarms,
+  createMongoCheckpoints,
+  createMongoTiles,
+  type AlarmDocument,
+  type CheckpointDocument,
+  type CosignatureDocument,
+  type TileDocument,
+} from './tree.repository.mongo.ts';
 
 const { Binary, Long } = mongo;
 
@@ -47,15 +56,27 @@ export const accessLogMongoMigrations: readonly MongoMigration[] = [
       ]);
     },
   },
+  {
+    name: 'access-log-003',
+    up: async (connection) => {
+      const { tiles, checkpoints, cosignatures } = collectionsOf(connection);
+      await tiles.createIndexes([{ key: { l: 1, n: -1 } }]);
+      await checkpoints.createIndexes([{ key: { origin: 1, size: -1 }, unique: true }]);
+      await cosignatures.createIndexes([{ key: { origin: 1, size: 1, witness: 1 }, unique: true }]);
+    },
+  },
 ];
 
 /** The native driver, not a model: nothing may cast, add to or reorder what is written. */
 export function createMongoAccessLogStore(connection: Connection): AccessLogStore {
-  const { batches, privateData, index } = collectionsOf(connection);
+  const { batches, privateData, index, ...signed } = collectionsOf(connection);
   return {
     batches: createBatches(batches, privateData),
     privateData: createPrivateData(privateData),
     index: createMongoIndex(index),
+    tiles: createMongoTiles(signed.tiles),
+    checkpoints: createMongoCheckpoints(signed.checkpoints, signed.cosignatures),
+    alarms: createMongoAlarms(signed.alarms),
   };
 }
 
@@ -69,6 +90,10 @@ function collectionsOf(connection: Connection) {
     batches: database.collection<StoredBatch>('access_log_batches', options),
     privateData: database.collection<StoredPrivate>('access_log_private', options),
     index: database.collection<StoredRow>('access_log_index', options),
+    tiles: database.collection<TileDocument>('access_log_tiles', options),
+    checkpoints: database.collection<CheckpointDocument>('access_log_checkpoints', options),
+    cosignatures: database.collection<CosignatureDocument>('access_log_cosignatures', options),
+    alarms: database.collection<AlarmDocument>('access_log_alarms', options),
   };
 }
 

@@ -5,6 +5,12 @@ import { createSqliteIndex } from './access-log-index.repository.sqlite.ts';
 import type { AccessLogStore, Batch, BatchStore, PrivateStore } from './access-log-store.ts';
 import { decodeBundle, encodeBundle } from './bundle.ts';
 import { settled } from './settled.ts';
+import {
+  createSqliteAlarms,
+  createSqliteCheckpoints,
+  createSqliteTiles,
+  treeSqliteMigration,
+} from './tree.repository.sqlite.ts';
 
 /** The trigger, not the writer, makes holes impossible: it runs inside the insert's own transaction. */
 export const accessLogSqliteMigrations: readonly SqliteMigration[] = [
@@ -81,6 +87,7 @@ export const accessLogSqliteMigrations: readonly SqliteMigration[] = [
       CREATE INDEX access_log_ended_object_org ON access_log_index (object_org, time, outcome)
         WHERE outcome <> 'pending';`,
   },
+  treeSqliteMigration,
 ];
 
 export function createSqliteAccessLogStore(sqlite: DatabaseSync): AccessLogStore {
@@ -88,6 +95,9 @@ export function createSqliteAccessLogStore(sqlite: DatabaseSync): AccessLogStore
     batches: createBatches(sqlite),
     privateData: createPrivateData(sqlite),
     index: createSqliteIndex(sqlite),
+    tiles: createSqliteTiles(sqlite),
+    checkpoints: createSqliteCheckpoints(sqlite),
+    alarms: createSqliteAlarms(sqlite),
   };
 }
 

@@ -2,11 +2,14 @@ import { AppError } from '../../../platform/errors.ts';
 import type { AccessLogStore } from './access-log-store.ts';
 
 /** Whatever goes wrong in the store is one thing to everybody else: the log is not available. */
-export function failClosed({ batches, privateData, index }: AccessLogStore): AccessLogStore {
+export function failClosed(store: AccessLogStore): AccessLogStore {
   return {
-    batches: guarded(batches),
-    privateData: guarded(privateData),
-    index: guarded(index),
+    batches: guarded(store.batches),
+    privateData: guarded(store.privateData),
+    index: guarded(store.index),
+    tiles: guarded(store.tiles),
+    checkpoints: guarded(store.checkpoints),
+    alarms: guarded(store.alarms),
   };
 }
 
