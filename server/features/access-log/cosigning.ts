@@ -1,40 +1,24 @@
-import {
-  TransparencyError,
-  formatVerifier,
-  openCheckpoint,
-  policyOfLog,
-  type Policy,
-} from '../../../core/transparency/index.ts';
+import { TransparencyError, openCheckpoint, type Policy } from '../../../core/transparency/index.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
-
-/** What this needs of the store of checkpoints. */
-export type CosignedCheckpoints = {
-  readonly find: (size: number) => Promise<{ readonly note: string } | undefined>;
-  /** Once for each witness: a later one of the same witness replaces the former. */
-  readonly addCosignature: (
-    size: number,
-    cosignature: { readonly witness: string; readonly line: string },
-  ) => Promise<void>;
-};
+import type { CheckpointStore } from './store/tree-store.ts';
 
 type Dependencies = {
-  readonly checkpoints: CosignedCheckpoints;
-  /** The log and the witnesses that count, see docs/witness-guide.md. */
-  readonly policy: Policy;
+  readonly checkpoints: Pick<CheckpointStore, 'find' | 'addCosignature'>;
+  readonly origin: string;
+  /** The log's key and the witnesses that count; the key may still have to be made. */
+  readonly policy: () => Promise<Policy>;
 };
 
-export function createCosigning({ checkpoints, policy }: Dependencies) {
-  // One cosignature alone need not make the quorum.
-  const [log] = policy.logs;
-  if (!log) throw new Error('the policy names no log');
-  const { quorum } = policyOfLog(formatVerifier(log.verifier));
-  const withoutQuorum: Policy = { ...policy, quorum };
-
+export function createCosigning({ checkpoints, origin, policy }: Dependencies) {
   /** Which witness of the policy signed, if the line is a cosignature over that note. */
   async function witnessOf(note: string, line: string): Promise<string | undefined> {
     try {
-      const opened = await openCheckpoint(note + line, withoutQuorum);
-      return opened.cosignatures[0]?.witness;
+      // One cosignature alone need not make the quorum.
+      const { cosignatures } = await openCheckpoint(note + line, {
+        ...(await policy()),
+        quorum: { kind: 'none' },
+      });
+      return cosignatures[0]?.witness;
     } catch (error) {
       if (error instanceof TransparencyError) return undefined;
       throw error;
@@ -50,12 +34,12 @@ export function createCosigning({ checkpoints, policy }: Dependencies) {
      *   policy signed, or something else
      */
     async acceptCosignature(size: number, line: string): Promise<void> {
-      const checkpoint = await checkpoints.find(size);
+      const checkpoint = await checkpoints.find(origin, size);
       if (!checkpoint) throw notFound();
       const complete = line.endsWith('\n') ? line : `${line}\n`;
       const witness = await witnessOf(checkpoint.note, complete);
       if (witness === undefined) throw new AppError('COSIGNATURE_NOT_VALID');
-      await checkpoints.addCosignature(size, { witness, line: complete });
+      await checkpoints.addCosignature(origin, size, { witness, line: complete });
     },
   };
 }
