@@ -47,6 +47,7 @@ export const AccessAction = z.enum([
   'member-key.read-backup',
   'organisation-key.publish',
   'organisation-key.list',
+  'organisation-key.read-publication',
   'key-grant.create',
   'key-grant.list',
   'submission.create',
@@ -61,6 +62,7 @@ export const AccessAction = z.enum([
   'submission.return',
   'submission.accept',
   'submission.withdraw',
+  'submission.read-receipt',
   'inbox.list',
   'inbox.count',
   'file.begin',
@@ -210,7 +212,7 @@ export const AccessEntry = z
 export type AccessEntry = z.infer<typeof AccessEntry>;
 
 /** Position in the log as a path or query carries it: 0 for the first entry. */
-const EntryIndex = z
+export const EntryIndex = z
   .string()
   .regex(/^(?:0|[1-9]\d{0,14})$/)
   .transform(Number);
@@ -248,7 +250,7 @@ const RecordedEntry = z.object({ index: Count, entry: AccessEntry, bytes: Base64
  * What accounts, organisations and cases are called at present, by identifier. It comes from their own records: it is
  * no part of an entry, and it goes when what it names is erased.
  */
-const Names = z.record(Id, z.string());
+export const Names = z.record(Id, z.string());
 export type Names = z.infer<typeof Names>;
 
 /** `nextCursor` leads on to older entries; `previousCursor`, with `direction=newer`, back to newer ones. */
