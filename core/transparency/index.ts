@@ -1,3 +1,5 @@
+export { encodeBundle, decodeBundle } from './bundle.ts';
+export { bytesEqual, fromBase64, fromUtf8, toBase64, toHex } from './bytes.ts';
 export {
   CanonicalError,
   MAX_CANONICAL_BYTES,
@@ -7,3 +9,48 @@ export {
   type CanonicalObject,
   type CanonicalValue,
 } from './canonical.ts';
+export { formatCheckpoint, parseCheckpoint, type Checkpoint } from './checkpoint.ts';
+export { TransparencyError, type TransparencyCode } from './errors.ts';
+export { emptyFrontier, extendFrontier, frontierRoot, type Frontier } from './frontier.ts';
+export {
+  HASH_BYTES,
+  createTreeHasher,
+  type Hash,
+  type LeafHash,
+  type NodeHash,
+  type RootHash,
+  type Sha256,
+  type TreeHasher,
+} from './hashing.ts';
+export { consistencyProof, frontierAt, inclusionProof, rootAt, type NodeAt } from './merkle.ts';
+export { parseNote, type Note, type NoteSignature } from './note.ts';
+export {
+  isQuorate,
+  parsePolicy,
+  policyOfLog,
+  type Policy,
+  type PolicyLog,
+  type PolicyWitness,
+  type Quorum,
+} from './policy.ts';
+export { formatProof, parseProof, verifyProof, type Proof } from './proof.ts';
+export { rootFromInclusion, verifyConsistency } from './proof-check.ts';
+export { sha256 } from './sha256.ts';
+export { cosign, generateSigningKey, parseSigner, signNote, type Signer } from './signer.ts';
+export {
+  TILE_WIDTH,
+  bundlesOf,
+  nodesOfTiles,
+  parseTilePath,
+  tilePath,
+  tilesOf,
+  type ReadTile,
+  type TileAddress,
+} from './tiles.ts';
+export {
+  openCheckpoint,
+  type Cosignature,
+  type VerificationClock,
+  type VerifiedCheckpoint,
+} from './verified-checkpoint.ts';
+export { formatVerifier, parseVerifier, type SignatureType, type Verifier } from './verifier.ts';
