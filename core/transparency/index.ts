@@ -1,3 +1,4 @@
+export { formatAddCheckpoint, parseAddCheckpoint, type AddCheckpoint } from './add-checkpoint.ts';
 export { encodeBundle, decodeBundle } from './bundle.ts';
 export { bytesEqual, fromBase64, fromUtf8, toBase64, toHex } from './bytes.ts';
 export {
@@ -54,3 +55,4 @@ export {
   type VerifiedCheckpoint,
 } from './verified-checkpoint.ts';
 export { formatVerifier, parseVerifier, type SignatureType, type Verifier } from './verifier.ts';
+export { verifyLog, type LogSource } from './verify-log.ts';
