@@ -53,6 +53,7 @@ export async function compose({ config, database, logger, clock, softwareVersion
     softwareVersion,
     keys,
     findNames: createNameFinder(stores),
+    submissionFiles: { filesOf: (id) => files.filesOf(id) },
   });
 
   const organisations = createOrganisationService({ organisations: stores.organisations, clock });
@@ -72,6 +73,7 @@ export async function compose({ config, database, logger, clock, softwareVersion
     ...stores.keys,
     members: accounts,
     organisations: { find: (id) => stores.organisations.findById(id) },
+    evidence: accessLog,
     clock,
   });
   const { demonstration } = config;
@@ -115,6 +117,8 @@ export async function compose({ config, database, logger, clock, softwareVersion
   const submissions = createSubmissions({
     submissions: stores.submissions,
     remarks: stores.remarks,
+    receipts: stores.receipts,
+    evidence: accessLog,
     cases: caseFinder,
     organisations: organisationFinder,
     gate,

@@ -54,10 +54,13 @@ import {
   sessionSqliteMigrations,
 } from './features/sessions/index.ts';
 import {
+  createMongoReceiptRepository,
   createMongoRemarkRepository,
   createMongoSubmissionRepository,
+  createSqliteReceiptRepository,
   createSqliteRemarkRepository,
   createSqliteSubmissionRepository,
+  receiptSqliteMigrations,
   remarkMongoMigrations,
   remarkSqliteMigrations,
   submissionMongoMigrations,
@@ -113,6 +116,7 @@ export async function openStores(database: Database, config: AppConfig, logger: 
       cases: createMongoCaseRepository(mongo),
       submissions: createMongoSubmissionRepository(mongo),
       remarks: createMongoRemarkRepository(mongo),
+      receipts: createMongoReceiptRepository(mongo),
       files: {
         files: createMongoSealedFileRepository(mongo),
         parts: createMongoFilePartRepository(mongo),
@@ -135,6 +139,7 @@ export async function openStores(database: Database, config: AppConfig, logger: 
       ...caseSqliteMigrations,
       ...submissionSqliteMigrations,
       ...remarkSqliteMigrations,
+      ...receiptSqliteMigrations,
       ...sealedFileSqliteMigrations,
       ...filePartSqliteMigrations,
       ...storageUsageSqliteMigrations,
@@ -152,6 +157,7 @@ export async function openStores(database: Database, config: AppConfig, logger: 
     cases: createSqliteCaseRepository(sqlite),
     submissions: createSqliteSubmissionRepository(sqlite),
     remarks: createSqliteRemarkRepository(sqlite),
+    receipts: createSqliteReceiptRepository(sqlite),
     files: {
       files: createSqliteSealedFileRepository(sqlite),
       parts: createSqliteFilePartRepository(sqlite),

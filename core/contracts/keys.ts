@@ -74,6 +74,12 @@ export const PublishOrganisationKeyRequest = z.strictObject({
 });
 export type PublishOrganisationKeyRequest = z.infer<typeof PublishOrganisationKeyRequest>;
 
+/** One key of an organisation, current or previous. */
+export const OrganisationKeyParams = z.strictObject({
+  organisationId: Id,
+  fingerprint: Fingerprint,
+});
+
 export const OrganisationKeysResponse = z.object({
   organisationId: Id,
   /** 0 while the organisation has no key: the `If-Match` of its first. */

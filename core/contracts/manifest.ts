@@ -19,7 +19,10 @@ export const SeipdFacts = z.discriminatedUnion('version', [
 ]);
 export type SeipdFacts = z.infer<typeof SeipdFacts>;
 
-const ManifestPart = z.strictObject({ size: z.int().min(1).max(PART_SIZE), sha256: Sha256Hex });
+export const ManifestPart = z.strictObject({
+  size: z.int().min(1).max(PART_SIZE),
+  sha256: Sha256Hex,
+});
 export type ManifestPart = z.infer<typeof ManifestPart>;
 
 function partsAddUp(manifest: { size: number; partSize: number; parts: ManifestPart[] }): boolean {

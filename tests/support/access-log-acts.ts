@@ -30,5 +30,6 @@ export function anInstance() {
     softwareVersion: '0.1.0',
     keys: { sessionPseudonyms: randomBytes(32) },
     findNames: () => Promise.resolve({}),
+    submissionFiles: { filesOf: () => Promise.resolve([]) },
   };
 }

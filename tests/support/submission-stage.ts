@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
+import type { LogEvidence } from '../../core/contracts/log-evidence.ts';
+import type { ReceiptStatement } from '../../core/contracts/receipts.ts';
 import type { SealedContent } from '../../core/contracts/sealed-content.ts';
 import {
   createDecisionStatement,
@@ -20,9 +22,11 @@ import {
 } from '../../server/features/cases/index.ts';
 import { createGate, type StoredContent } from '../../server/features/gate/index.ts';
 import {
+  createSqliteReceiptRepository,
   createSqliteRemarkRepository,
   createSqliteSubmissionRepository,
   createSubmissions,
+  receiptSqliteMigrations,
   remarkSqliteMigrations,
   submissionSqliteMigrations,
   type Submission,
@@ -49,7 +53,12 @@ export async function createSubmissionStage() {
   const sqlite = openSqlite(':memory:');
   await migrateSqlite(
     sqlite,
-    [...caseSqliteMigrations, ...submissionSqliteMigrations, ...remarkSqliteMigrations],
+    [
+      ...caseSqliteMigrations,
+      ...submissionSqliteMigrations,
+      ...remarkSqliteMigrations,
+      ...receiptSqliteMigrations,
+    ],
     createLogger('silent'),
   );
   const cases = createSqliteCaseRepository(sqlite);
@@ -101,10 +110,14 @@ export async function createSubmissionStage() {
   const files = {
     readiness: 'none' as 'none' | 'ready' | 'unfinished',
     list: [] as { fileId: string; sha256: string }[],
+    received: [] as ReceiptStatement['files'],
   };
+  const evidence = { found: undefined as LogEvidence | undefined };
   const features = createSubmissions({
     submissions: repository,
     remarks: createSqliteRemarkRepository(sqlite),
+    receipts: createSqliteReceiptRepository(sqlite),
+    evidence: { findEvidence: () => Promise.resolve(evidence.found) },
     cases: { findCase: (id) => cases.findById(id) },
     organisations: { findOrganisation: (id) => Promise.resolve(byId.get(id)) },
     gate: createGate({ keys: { currentOrganisationKey: (id) => factsOf(byId.get(id)?.key) } }),
@@ -112,6 +125,7 @@ export async function createSubmissionStage() {
     files: {
       filesReady: () => Promise.resolve(files.readiness),
       filesOf: () => Promise.resolve(files.list),
+      sealedFilesOf: () => Promise.resolve(files.received),
     },
     clock: () => clock.now,
   });
@@ -188,6 +202,7 @@ export async function createSubmissionStage() {
     organisations,
     people,
     files,
+    evidence,
     clock,
     memberKeys,
     keyOf,

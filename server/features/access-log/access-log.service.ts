@@ -11,6 +11,7 @@ import type {
   Names,
 } from '../../../core/contracts/access-log.ts';
 import { notFound } from '../../platform/errors.ts';
+import { createEntryPages } from './entry-pages.ts';
 import type { EntryReader, ReadEntry } from './entry-reader.ts';
 import { openPrivateData } from './private-data.ts';
 import type { Projection } from './projection.ts';
@@ -30,28 +31,14 @@ type Dependencies = {
 const commonLength = { hour: 'YYYY-MM-DDTHH'.length, day: 'YYYY-MM-DD'.length } as const;
 
 export function createAccessLogService({ store, projection, reader, findNames }: Dependencies) {
+  const page = createEntryPages({ index: store.index, projection, reader });
   const namesIn = (entries: readonly ReadEntry[]) =>
     findNames([...new Set(entries.flatMap(namedBy))]);
 
   return {
     async search({ cursor, direction, limit, ...filter }: AccessLogQuery): Promise<AccessLogPage> {
-      await projection.catchUp();
-      // One more than asked for only tells whether the log goes on.
-      const page = { cursor, direction, limit: limit + 1 };
-      const found = await store.index.search(filter, page);
-      const shown = found.slice(0, limit);
-      if (direction === 'newer') shown.reverse();
-      const entries = await reader.read(shown);
-      const isMore = { [direction]: found.length > limit };
-      // On the other side lies at least the entry that the cursor names.
-      const { older = cursor !== undefined, newer = cursor !== undefined } = isMore;
-      const [newest, oldest] = [shown[0], shown.at(-1)];
-      return {
-        items: entries.map(present),
-        names: await namesIn(entries),
-        ...(older && oldest !== undefined && { nextCursor: oldest }),
-        ...(newer && newest !== undefined && { previousCursor: newest }),
-      };
+      const { entries, ...cursors } = await page(filter, { cursor, direction, limit });
+      return { items: entries.map(present), names: await namesIn(entries), ...cursors };
     },
 
     async activity(query: AccessLogActivityQuery): Promise<AccessLogActivity> {

@@ -1,9 +1,11 @@
 import { PART_SIZE } from '../../../core/contracts/limits.ts';
+import type { ReceiptStatement } from '../../../core/contracts/receipts.ts';
+import { parseManifest } from '../../../core/sealing/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Endpoint } from '../../platform/http/endpoint.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { SealedStore } from '../../platform/storage/sealed-store.ts';
-import type { Gate } from '../gate/index.ts';
+import { sealedTo, type Gate } from '../gate/index.ts';
 import { createDiscard } from './discard.ts';
 import { createFileAccess } from './file-access.ts';
 import type { FilePartRepository } from './parts/file-part.ts';
@@ -90,6 +92,23 @@ export function createFiles(dependencies: Dependencies) {
       const all = await files.listAllOfSubmission(submissionId);
       return all.flatMap(({ id, signature }) =>
         signature ? [{ fileId: id, sha256: signature.manifestSha256 }] : [],
+      );
+    },
+
+    /** The complete files of a submission, oldest first, as its receipt names them. */
+    async sealedFilesOf(submissionId: string): Promise<ReceiptStatement['files']> {
+      const all = await files.listAllOfSubmission(submissionId);
+      return all.flatMap(({ id, signature, keyPackets }) =>
+        signature
+          ? [
+              {
+                fileId: id,
+                manifest: signature.manifestSha256,
+                parts: parseManifest(signature.manifest).parts,
+                sealedTo: sealedTo(keyPackets),
+              },
+            ]
+          : [],
       );
     },
   };

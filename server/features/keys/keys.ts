@@ -6,7 +6,10 @@ import type { KeyringRepository, MemberKeyring, OrganisationKeyring } from './ke
 import { createMemberKeyService } from './member-key.service.ts';
 import type { Members, Organisations } from './members.ts';
 import { createMembershipEnd } from './membership.ts';
-import { createOrganisationKeyService } from './organisation-key.service.ts';
+import {
+  createOrganisationKeyService,
+  type PublicationEvidence,
+} from './organisation-key.service.ts';
 
 export type KeyRepositories = {
   readonly memberKeyrings: KeyringRepository<MemberKeyring>;
@@ -17,6 +20,7 @@ export type KeyRepositories = {
 type Dependencies = KeyRepositories & {
   readonly members: Members;
   readonly organisations: Organisations;
+  readonly evidence: PublicationEvidence;
   readonly clock: Clock;
 };
 

@@ -1,7 +1,9 @@
 import {
+  OrganisationKeyParams,
   OrganisationKeysResponse,
   PublishOrganisationKeyRequest,
 } from '../../../core/contracts/keys.ts';
+import { LogEvidence } from '../../../core/contracts/log-evidence.ts';
 import { MAX_SEALED_JSON_BODY } from '../../../core/contracts/limits.ts';
 import { OrganisationParams } from '../../../core/contracts/organisations.ts';
 import { defineEndpoint, type Endpoint } from '../../platform/http/endpoint.ts';
@@ -53,6 +55,17 @@ export function organisationKeyEndpoints(service: OrganisationKeyService): Endpo
       status: 200,
       output: OrganisationKeysResponse,
       handle: async ({ params }) => present(await service.get(params.organisationId)),
+    }),
+    defineEndpoint({
+      method: 'get',
+      path: '/organisations/:organisationId/keys/:fingerprint/publication',
+      summary: "Prove that the access log holds the publication of an organisation's key",
+      access: 'session',
+      audit: { action: 'organisation-key.read-publication', object },
+      input: { params: OrganisationKeyParams },
+      status: 200,
+      output: LogEvidence,
+      handle: ({ params }) => service.getPublication(params.organisationId, params.fingerprint),
     }),
   ];
 }

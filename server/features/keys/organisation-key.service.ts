@@ -1,9 +1,11 @@
+import type { LogEvidence } from '../../../core/contracts/log-evidence.ts';
 import type { PublishOrganisationKeyRequest } from '../../../core/contracts/keys.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { admitAll, requireGrantees } from './grants/grantees.ts';
 import type { KeyGrant, KeyGrantRepository } from './grants/key-grant.ts';
+import { sha256OfText } from './key-endpoints.ts';
 import { mayManageKeys } from './key.policy.ts';
 import { refusalAt } from './key-refusals.ts';
 import type {
@@ -17,12 +19,22 @@ import { inspectForPublication, publish } from './published-key.ts';
 import { succeed } from './rotation.ts';
 import { storeKeyring } from './store-keyring.ts';
 
+/** What this feature asks of the access log: the entry of a publication, and what proves it. */
+export type PublicationEvidence = {
+  findEvidence(act: {
+    readonly action: 'organisation-key.publish';
+    readonly object: string;
+    readonly digest: string;
+  }): Promise<LogEvidence | undefined>;
+};
+
 type Dependencies = {
   readonly organisationKeyrings: KeyringRepository<OrganisationKeyring>;
   readonly memberKeyrings: KeyringRepository<MemberKeyring>;
   readonly grants: KeyGrantRepository;
   readonly members: Members;
   readonly organisations: Organisations;
+  readonly evidence: PublicationEvidence;
   readonly clock: Clock;
 };
 
@@ -34,6 +46,7 @@ export type OrganisationKeys = {
 
 export function createOrganisationKeyService(deps: Dependencies) {
   const { organisationKeyrings, memberKeyrings, grants, members, organisations, clock } = deps;
+  const { evidence } = deps;
 
   async function getOrganisation(organisationId: string) {
     const organisation = await organisations.find(organisationId);
@@ -116,6 +129,22 @@ export function createOrganisationKeyService(deps: Dependencies) {
         keyring !== undefined &&
         (keyring.memberLeft || keyring.current.readsSeipd2 === gnupgCompatible);
       return { organisationId, keyring, rotationDue };
+    },
+
+    /** The entry that says that this very key was published. @throws AppError `NOT_FOUND` when there is none */
+    async getPublication(organisationId: string, fingerprint: string): Promise<LogEvidence> {
+      const keyring = await organisationKeyrings.find(organisationId);
+      const keys = keyring ? [keyring.current, ...keyring.superseded] : [];
+      const key = keys.find((each) => each.fingerprint === fingerprint);
+      const found =
+        key &&
+        (await evidence.findEvidence({
+          action: 'organisation-key.publish',
+          object: key.id,
+          digest: sha256OfText(key.armoredPublicKey),
+        }));
+      if (!found) throw notFound();
+      return found;
     },
   };
 }

@@ -1,3 +1,9 @@
+export { createMongoReceiptRepository } from './receipts/receipt.repository.mongo.ts';
+export {
+  createSqliteReceiptRepository,
+  receiptSqliteMigrations,
+} from './receipts/receipt.repository.sqlite.ts';
+export type { Receipt, ReceiptRepository } from './receipts/receipt.ts';
 export {
   createMongoRemarkRepository,
   remarkMongoMigrations,

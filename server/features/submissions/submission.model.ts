@@ -57,6 +57,7 @@ export const submissionFields = {
   },
   recordWrittenBy: String,
   submittedAt: String,
+  receipt: new Schema({ id: text, sha256: text }, options),
   takenUpBy: String,
   createdAt: text,
   changedAt: text,

@@ -15,6 +15,7 @@ import { contentRoles } from '../../../core/contracts/vocabulary.ts';
 import { defineEndpoint, type Endpoint } from '../../platform/http/endpoint.ts';
 import { openableBy } from '../gate/index.ts';
 import { sealedContentProblems } from './sealed-content-problems.ts';
+import { submissionObject } from './submission-object.ts';
 import type { SubmissionService } from './submission.service.ts';
 
 const object = { type: 'submission', param: 'submissionId' } as const;
@@ -33,7 +34,7 @@ export function submissionEndpoints(service: SubmissionService): Endpoint[] {
       problems: ['CASE_CLOSED', 'RECIPIENTS_NOT_VALID'],
       handle: async ({ body }, context) => {
         const submission = await service.create(context.principal, body);
-        context.describe({ type: 'submission', id: submission.id });
+        context.describe(submissionObject(submission));
         return submission;
       },
     }),
@@ -90,9 +91,11 @@ export function submissionEndpoints(service: SubmissionService): Endpoint[] {
       input: { params: SubmissionParams },
       status: 200,
       output: SubmissionResponse,
-      handle: async ({ params }, { principal }) => {
-        const { record, ...submission } = await service.get(principal, params.submissionId);
-        return { ...submission, record: record && openableBy(record, principal.organisationId) };
+      handle: async ({ params }, { principal, describe }) => {
+        const submission = await service.get(principal, params.submissionId);
+        describe(submissionObject(submission));
+        const record = submission.record && openableBy(submission.record, principal.organisationId);
+        return { ...submission, record };
       },
     }),
     defineEndpoint({
@@ -110,8 +113,17 @@ export function submissionEndpoints(service: SubmissionService): Endpoint[] {
       status: 200,
       output: SubmissionSummary,
       problems: ['TRANSITION_NOT_ALLOWED', ...sealedContentProblems],
-      handle: ({ params, body }, { principal, expectedVersion }) =>
-        service.writeRecord(principal, params.submissionId, expectedVersion, body.content),
+      handle: async ({ params, body }, { principal, expectedVersion, describe }) => {
+        const { submissionId } = params;
+        const written = await service.writeRecord(
+          principal,
+          submissionId,
+          expectedVersion,
+          body.content,
+        );
+        describe(submissionObject(written));
+        return written;
+      },
     }),
   ];
 }

@@ -22,6 +22,8 @@ export type SubmissionSummary = {
   readonly recordWrittenBy?: string;
   /** When it was last submitted, which decides what recipients see of its files; absent until then. */
   readonly submittedAt?: string;
+  /** What was said to be received then; see `receipts`. */
+  readonly receipt?: { readonly id: string; readonly sha256: string };
   readonly takenUpBy?: string;
   readonly createdAt: string;
   readonly changedAt: string;

@@ -1,6 +1,13 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Endpoint } from '../../platform/http/endpoint.ts';
 import type { Gate } from '../gate/index.ts';
+import type { ReceiptRepository } from './receipts/receipt.ts';
+import { receiptEndpoints } from './receipts/receipt.router.ts';
+import {
+  createReceiptService,
+  type ReceivedFiles,
+  type SubmitEvidence,
+} from './receipts/receipt.service.ts';
 import type { OrganisationFinder } from './recipients.ts';
 import type { RemarkRepository } from './remarks/remark.ts';
 import { remarkEndpoints } from './remarks/remark.router.ts';
@@ -16,11 +23,13 @@ import type { SubmissionRepository } from './submission.ts';
 type Dependencies = {
   readonly submissions: SubmissionRepository;
   readonly remarks: RemarkRepository;
+  readonly receipts: ReceiptRepository;
   readonly cases: CaseFinder;
   readonly organisations: OrganisationFinder;
   readonly gate: Pick<Gate, 'checkContent'>;
   readonly keys: MemberKeys;
-  readonly files: FileReadiness & DecidedFiles;
+  readonly files: FileReadiness & DecidedFiles & ReceivedFiles;
+  readonly evidence: SubmitEvidence;
   readonly clock: Clock;
 };
 
@@ -28,22 +37,36 @@ type Dependencies = {
 export function createSubmissions({
   submissions: repository,
   remarks: remarkRepository,
+  receipts: receiptRepository,
   ...shared
 }: Dependencies) {
   const { keys, files, clock } = shared;
   const access = createSubmissionAccess({ submissions: repository, ...shared });
   const submissions = createSubmissionService({ submissions: repository, access, ...shared });
   const remarks = createRemarkService({ remarks: remarkRepository, access, ...shared });
+  const receipts = createReceiptService({ receipts: receiptRepository, access, ...shared });
   const requireDecision = createDecisionCheck({ keys, files, clock });
-  const review = createReviewService({ access, remarks, requireDecision, ...shared });
-  return { submissions, remarks, review };
+  const review = createReviewService({
+    access,
+    remarks,
+    receipts,
+    requireDecision,
+    ...shared,
+  });
+  return { submissions, remarks, review, receipts };
 }
 export type Submissions = ReturnType<typeof createSubmissions>;
 
-export function allSubmissionEndpoints({ submissions, remarks, review }: Submissions): Endpoint[] {
+export function allSubmissionEndpoints({
+  submissions,
+  remarks,
+  review,
+  receipts,
+}: Submissions): Endpoint[] {
   return [
     ...submissionEndpoints(submissions),
     ...reviewEndpoints(review),
     ...remarkEndpoints(remarks),
+    ...receiptEndpoints(receipts),
   ];
 }

@@ -10,7 +10,7 @@ import type {
 
 const { Long } = mongo;
 
-export type StoredRow = Omit<IndexRow, 'index' | 'actorOrganisation' | 'objectOrganisation'> & {
+export type StoredRow = Omit<IndexRow, 'index'> & {
   _id: mongo.Long | number;
   /** The actor's and the object's: one index finds both. */
   organisations: string[];
@@ -58,16 +58,21 @@ export function createMongoIndex(index: mongo.Collection<StoredRow>): IndexStore
   };
 }
 
+/** A row as it is stored, but for its identity and for whether it is an open intent. */
+export function storedFacts({ index: _index, ...row }: IndexRow) {
+  const organisations = [row.actorOrganisation, row.objectOrganisation].filter(
+    (id) => id !== undefined,
+  );
+  return { ...given(row), organisations: [...new Set(organisations)] };
+}
+
 function toWrites(row: IndexRow): mongo.AnyBulkWriteOperation<StoredRow>[] {
-  const { index, actorOrganisation, objectOrganisation, ...rest } = row;
-  const organisations = [actorOrganisation, objectOrganisation].filter((id) => id !== undefined);
   const facts = {
-    ...given(rest),
-    organisations: [...new Set(organisations)],
+    ...storedFacts(row),
     ...(row.phase === 'intent' && { open: true as const }),
   };
   const insert = {
-    filter: { _id: Long.fromNumber(index) },
+    filter: { _id: Long.fromNumber(row.index) },
     // Never replaced: an instance that lags behind must not open a closed intent again.
     update: { $setOnInsert: facts },
     upsert: true,
@@ -77,26 +82,29 @@ function toWrites(row: IndexRow): mongo.AnyBulkWriteOperation<StoredRow>[] {
   return [{ updateOne: close }, { updateOne: insert }];
 }
 
-function toMongoFilter(filter: IndexFilter): mongo.Filter<StoredRow> {
-  const { from, to } = filter;
+export function toMongoFilter(filter: IndexFilter): mongo.Filter<StoredRow> {
+  const { from, to, actorOrganisation = {} } = filter;
+  const { is, isNot }: { is?: string; isNot?: string } = actorOrganisation;
   const conditions = {
     actorId: filter.actor,
     organisations: filter.organisation,
-    action: filter.action,
-    objectId: filter.object,
+    objectOrganisation: filter.objectOrganisation,
+    actorOrganisation: range({ $eq: is, $ne: isNot }),
+    action: range({ $eq: filter.action, $in: filter.actions }),
+    objectId: range({ $eq: filter.object, $in: filter.objects }),
     outcome: filter.outcome,
     time: range({ $gte: from, $lte: to }),
   };
   return given(conditions);
 }
 
-function beyond({ cursor, direction }: IndexPage): mongo.Filter<StoredRow> {
+export function beyond({ cursor, direction }: IndexPage): mongo.Filter<StoredRow> {
   if (cursor === undefined) return {};
   const seen = Long.fromNumber(cursor);
   return { _id: direction === 'older' ? { $lt: seen } : { $gt: seen } };
 }
 
-function ended(span: IndexSpan): mongo.Filter<StoredRow> {
+export function ended(span: IndexSpan): mongo.Filter<StoredRow> {
   return { ...toMongoFilter(span), outcome: given({ $ne: 'pending', $eq: span.outcome }) };
 }
 

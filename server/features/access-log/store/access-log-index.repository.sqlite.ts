@@ -41,7 +41,7 @@ export function createSqliteIndex(sqlite: DatabaseSync): IndexStore {
   };
 }
 
-function columnsOf(row: IndexRow): SQLInputValue[] {
+export function columnsOf(row: IndexRow): SQLInputValue[] {
   return [
     row.index,
     row.id,
@@ -69,15 +69,29 @@ type Condition = readonly [sql: string, value: SQLInputValue | undefined];
 type Conditions = readonly (readonly [sql: string, value: SQLInputValue])[];
 
 /** Rows with either organisation are found in two ways, by an index each; every other search is one way. */
-function waysTo({ organisation, actor, action, object }: IndexFilter, more: readonly Condition[]) {
+function waysTo(filter: IndexFilter, more: readonly Condition[]) {
+  const { organisation, actor, action, object } = filter;
   const common: Condition[] = [
     ['actor_id = ?', actor],
     ['action = ?', action],
     ['object_id = ?', object],
+    ...narrowed(filter),
     ...more,
   ];
   const columns = organisation === undefined ? ['actor_org'] : ['actor_org', 'object_org'];
   return columns.map((column) => given([[`${column} = ?`, organisation], ...common]));
+}
+
+function narrowed(filter: IndexFilter): Condition[] {
+  const { objectOrganisation, actorOrganisation = {}, actions, objects } = filter;
+  const { is, isNot }: { is?: string; isNot?: string } = actorOrganisation;
+  return [
+    ['object_org = ?', objectOrganisation],
+    ['action IN (SELECT value FROM json_each(?))', actions && JSON.stringify(actions)],
+    ['object_id IN (SELECT value FROM json_each(?))', objects && JSON.stringify(objects)],
+    ['actor_org = ?', is],
+    ['actor_org IS NOT ?', isNot],
+  ];
 }
 
 function given(conditions: readonly Condition[]): Conditions {
@@ -92,7 +106,7 @@ function valuesOf(conditions: Conditions): SQLInputValue[] {
   return conditions.map(([, value]) => value);
 }
 
-function toSearch(filter: IndexFilter, { cursor, direction, limit }: IndexPage) {
+export function toSearch(filter: IndexFilter, { cursor, direction, limit }: IndexPage) {
   const order = direction === 'older' ? 'DESC' : 'ASC';
   const beyond = direction === 'older' ? 'idx < ?' : 'idx > ?';
   const ways = waysTo(filter, [

@@ -71,6 +71,14 @@ export type IndexFilter = {
   readonly action?: string | undefined;
   readonly object?: string | undefined;
   readonly outcome?: string | undefined;
+  /** The object's alone. */
+  readonly objectOrganisation?: string | undefined;
+  /** One of these; empty: none. */
+  readonly actions?: readonly string[] | undefined;
+  /** One of these; empty: none. */
+  readonly objects?: readonly string[] | undefined;
+  /** Acts of one organisation only, or of all others, the system's among them. */
+  readonly actorOrganisation?: { readonly is: string } | { readonly isNot: string } | undefined;
 };
 
 export type IndexSpan = IndexFilter & { readonly from: string; readonly to: string };

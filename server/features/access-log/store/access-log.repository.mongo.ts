@@ -65,6 +65,13 @@ export const accessLogMongoMigrations: readonly MongoMigration[] = [
       await cosignatures.createIndexes([{ key: { origin: 1, size: 1, witness: 1 }, unique: true }]);
     },
   },
+  {
+    name: 'access-log-004',
+    up: async (connection) => {
+      const { index } = collectionsOf(connection);
+      await index.createIndexes([{ key: { objectOrganisation: 1, _id: -1 } }]);
+    },
+  },
 ];
 
 /** The native driver, not a model: nothing may cast, add to or reorder what is written. */

@@ -11,6 +11,7 @@ import { notFound } from '../../../platform/errors.ts';
 import { defineEndpoint, type Endpoint } from '../../../platform/http/endpoint.ts';
 import { openableBy } from '../../gate/index.ts';
 import { sealedContentProblems } from '../sealed-content-problems.ts';
+import { submissionObject } from '../submission-object.ts';
 import type { RemarkService } from './remark.service.ts';
 import type { Remark } from './remark.ts';
 
@@ -43,8 +44,13 @@ export function remarkEndpoints(service: RemarkService): Endpoint[] {
       input: { params: SubmissionParams, query: RemarkQuery },
       status: 200,
       output: RemarkPage,
-      handle: async ({ params, query }, { principal }) => {
-        const { items, ...next } = await service.list(principal, params.submissionId, query);
+      handle: async ({ params, query }, { principal, describe }) => {
+        const { items, submission, ...next } = await service.list(
+          principal,
+          params.submissionId,
+          query,
+        );
+        describe(submissionObject(submission));
         return { items: items.map((remark) => present(remark, principal.organisationId)), ...next };
       },
     }),

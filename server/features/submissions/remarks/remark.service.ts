@@ -57,7 +57,8 @@ export function createRemarkService({ remarks, access, gate, clock }: Dependenci
       const { submission } = await access.get(principal, submissionId);
       // The remark of the latest decision was written with it, in one document; it joins the others here.
       if (submission.decisionRemark) await keep(submission.decisionRemark);
-      return toPage(await remarks.listOfSubmission(page, submissionId), page.limit);
+      const found = await remarks.listOfSubmission(page, submissionId);
+      return { ...toPage(found, page.limit), submission };
     },
   };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   createDecisionStatement,
   DecisionStatement,
@@ -10,7 +9,7 @@ import { verifyBytes } from '../../../../core/sealing/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { Principal } from '../../../platform/principal.ts';
-import type { StoredContent } from '../../gate/index.ts';
+import { sha256OfBody } from '../submission-object.ts';
 import type { Submission } from '../submission.ts';
 
 /** What this feature asks of `keys`. */
@@ -85,8 +84,4 @@ function parseInstant(statement: string): Date | undefined {
   } catch {
     return undefined;
   }
-}
-
-function sha256OfBody({ body }: StoredContent): string {
-  return createHash('sha256').update(Buffer.from(body, 'base64')).digest('hex');
 }

@@ -5,9 +5,11 @@ import {
   SubmissionParams,
   SubmissionSummary,
 } from '../../../../core/contracts/submissions.ts';
-import { defineEndpoint, type Endpoint } from '../../../platform/http/endpoint.ts';
-import type { Principal } from '../../../platform/principal.ts';
+import type { Role } from '../../../../core/contracts/vocabulary.ts';
+import { defineEndpoint, type Context, type Endpoint } from '../../../platform/http/endpoint.ts';
 import { sealedContentProblems } from '../sealed-content-problems.ts';
+import { submissionObject } from '../submission-object.ts';
+import type { Submission } from '../submission.ts';
 import type { ReviewService } from './review.service.ts';
 
 const object = { type: 'submission', param: 'submissionId' } as const;
@@ -33,7 +35,11 @@ export function reviewEndpoints(service: ReviewService): Endpoint[] {
         'RECORD_MISSING',
         'FILES_UNFINISHED',
       ],
-      handle: ({ params }, context) => service.submit(target(params, context)),
+      handle: async ({ params }, context) => {
+        const submission = await service.submit(target(params, context));
+        context.describe({ ...submissionObject(submission), digest: submission.receipt?.sha256 });
+        return submission;
+      },
     }),
     defineEndpoint({
       method: 'post',
@@ -45,7 +51,8 @@ export function reviewEndpoints(service: ReviewService): Endpoint[] {
       status: 200,
       output: SubmissionSummary,
       problems: ['TRANSITION_NOT_ALLOWED'],
-      handle: ({ params }, context) => service.takeUp(target(params, context)),
+      handle: async ({ params }, context) =>
+        described(await service.takeUp(target(params, context)), context),
     }),
     defineEndpoint({
       method: 'post',
@@ -57,7 +64,8 @@ export function reviewEndpoints(service: ReviewService): Endpoint[] {
       status: 200,
       output: SubmissionSummary,
       problems: ['TRANSITION_NOT_ALLOWED', 'DECISION_NOT_VALID', ...sealedContentProblems],
-      handle: ({ params, body }, context) => service.return(target(params, context), body),
+      handle: async ({ params, body }, context) =>
+        described(await service.return(target(params, context), body), context),
     }),
     defineEndpoint({
       method: 'post',
@@ -69,7 +77,8 @@ export function reviewEndpoints(service: ReviewService): Endpoint[] {
       status: 200,
       output: SubmissionSummary,
       problems: ['TRANSITION_NOT_ALLOWED', 'DECISION_NOT_VALID', ...sealedContentProblems],
-      handle: ({ params, body }, context) => service.accept(target(params, context), body),
+      handle: async ({ params, body }, context) =>
+        described(await service.accept(target(params, context), body), context),
     }),
     defineEndpoint({
       method: 'post',
@@ -81,17 +90,20 @@ export function reviewEndpoints(service: ReviewService): Endpoint[] {
       status: 200,
       output: SubmissionSummary,
       problems: ['TRANSITION_NOT_ALLOWED'],
-      handle: ({ params }, context) => service.withdraw(target(params, context)),
+      handle: async ({ params }, context) =>
+        described(await service.withdraw(target(params, context)), context),
     }),
   ];
 }
 
 function target(
   { submissionId }: { readonly submissionId: string },
-  {
-    principal,
-    expectedVersion,
-  }: { readonly principal: Principal; readonly expectedVersion: number },
+  { principal, expectedVersion }: Context<readonly Role[]>,
 ) {
   return { principal, submissionId, expectedVersion };
+}
+
+function described(submission: Submission, { describe }: Pick<Context, 'describe'>): Submission {
+  describe(submissionObject(submission));
+  return submission;
 }

@@ -6,6 +6,7 @@ import type { Principal } from '../../../platform/principal.ts';
 import { takesPart } from '../../cases/index.ts';
 import type { DecisionCheck } from './decision.ts';
 import { requireOpen, requireRecipients, type OrganisationFinder } from '../recipients.ts';
+import type { ReceiptService } from '../receipts/receipt.service.ts';
 import type { RemarkService } from '../remarks/remark.service.ts';
 import type { SubmissionAccess } from '../submission.access.ts';
 import { transitions, type Step } from '../submission.transitions.ts';
@@ -19,6 +20,7 @@ export type FileReadiness = {
 type Dependencies = {
   readonly access: SubmissionAccess;
   readonly remarks: RemarkService;
+  readonly receipts: ReceiptService;
   readonly requireDecision: DecisionCheck;
   readonly organisations: OrganisationFinder;
   readonly files: FileReadiness;
@@ -35,6 +37,7 @@ type Target = {
 export function createReviewService({
   access,
   remarks,
+  receipts,
   requireDecision,
   organisations,
   files,
@@ -81,11 +84,21 @@ export function createReviewService({
         recipientOrganisationIds,
         organisations,
       });
-      if (!submission.record) throw new AppError('RECORD_MISSING');
+      const { record } = submission;
+      if (!record) throw new AppError('RECORD_MISSING');
       if ((await files.filesReady(submission.id)) === 'unfinished') {
         throw new AppError('FILES_UNFINISHED');
       }
-      return access.change(submission, { state, submittedAt: clock().toISOString() });
+      const at = clock().toISOString();
+      const version = submission.version + 1;
+      const receipt = await receipts.write({ ...submission, record }, { version, at });
+      try {
+        return await access.change(submission, { state, submittedAt: at, receipt });
+      } catch (error) {
+        // Only a known refusal: after a lost answer the submission may stand, and then needs its receipt.
+        if (error instanceof AppError) await receipts.discard(receipt.id);
+        throw error;
+      }
     },
     async takeUp(target: Target): Promise<Submission> {
       const { submission, state } = await begin('take-up', target);
