@@ -23,6 +23,7 @@ export {
   type Sha256,
   type TreeHasher,
 } from './hashing.ts';
+export { type LogEntry } from './log-walk.ts';
 export { consistencyProof, frontierAt, inclusionProof, rootAt, type NodeAt } from './merkle.ts';
 export { parseNote, type Note, type NoteSignature } from './note.ts';
 export {
@@ -36,7 +37,7 @@ export {
 } from './policy.ts';
 export { formatProof, parseProof, verifyProof, type Proof } from './proof.ts';
 export { rootFromInclusion, verifyConsistency } from './proof-check.ts';
-export { sha256 } from './sha256.ts';
+export { sha256 } from '@noble/hashes/sha2.js';
 export { cosign, generateSigningKey, parseSigner, signNote, type Signer } from './signer.ts';
 export {
   TILE_WIDTH,
