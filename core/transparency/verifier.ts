@@ -1,6 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesEqual, concatBytes, fromBase64, toBase64 } from './bytes.ts';
 import { TransparencyError } from './errors.ts';
-import { sha256 } from './sha256.ts';
 
 /** Signature types of C2SP signed-note that are known here. */
 export type SignatureType = 'ed25519' | 'cosignature/v1';
