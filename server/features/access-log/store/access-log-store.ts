@@ -1,3 +1,4 @@
+import type { IndexRows } from './index-rows.ts';
 import type { AlarmStore, CheckpointStore, TileStore } from './tree-store.ts';
 
 /**
@@ -116,6 +117,7 @@ export type AccessLogStore = {
   readonly batches: BatchStore;
   readonly privateData: PrivateStore;
   readonly index: IndexStore;
+  readonly rows: IndexRows;
   readonly tiles: TileStore;
   readonly checkpoints: CheckpointStore;
   readonly alarms: AlarmStore;

@@ -9,6 +9,7 @@ import type {
   PrivateRow,
   PrivateStore,
 } from './access-log-store.ts';
+import { createMongoIndexRows } from './index-rows.repository.mongo.ts';
 import {
   createMongoAlarms,
   createMongoCheckpoints,
@@ -81,6 +82,7 @@ export function createMongoAccessLogStore(connection: Connection): AccessLogStor
     batches: createBatches(batches, privateData),
     privateData: createPrivateData(privateData),
     index: createMongoIndex(index),
+    rows: createMongoIndexRows(index),
     tiles: createMongoTiles(signed.tiles),
     checkpoints: createMongoCheckpoints(signed.checkpoints, signed.cosignatures),
     alarms: createMongoAlarms(signed.alarms),

@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { decodeBundle, encodeBundle } from '../../../../core/transparency/index.ts';
 import type { SqliteMigration } from '../../../platform/database/migrations.ts';
 import { inTransaction } from '../../../platform/database/sqlite.ts';
 import { createSqliteIndex } from './access-log-index.repository.sqlite.ts';
 import type { AccessLogStore, Batch, BatchStore, PrivateStore } from './access-log-store.ts';
-import { decodeBundle, encodeBundle } from './bundle.ts';
+import { createSqliteIndexRows } from './index-rows.repository.sqlite.ts';
 import { settled } from './settled.ts';
 import {
   createSqliteAlarms,
@@ -95,6 +96,7 @@ export function createSqliteAccessLogStore(sqlite: DatabaseSync): AccessLogStore
     batches: createBatches(sqlite),
     privateData: createPrivateData(sqlite),
     index: createSqliteIndex(sqlite),
+    rows: createSqliteIndexRows(sqlite),
     tiles: createSqliteTiles(sqlite),
     checkpoints: createSqliteCheckpoints(sqlite),
     alarms: createSqliteAlarms(sqlite),

@@ -7,6 +7,7 @@ export function failClosed(store: AccessLogStore): AccessLogStore {
     batches: guarded(store.batches),
     privateData: guarded(store.privateData),
     index: guarded(store.index),
+    rows: guarded(store.rows),
     tiles: guarded(store.tiles),
     checkpoints: guarded(store.checkpoints),
     alarms: guarded(store.alarms),

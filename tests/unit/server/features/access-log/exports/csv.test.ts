@@ -49,10 +49,10 @@ describe('a field of CSV', () => {
 });
 
 describe('an entry as a line of CSV', () => {
-  const named = (line: string) => {
+  function named(line: string): Record<string, string> {
     const names = fieldsOf(csvHead());
-    return Object.fromEntries(fieldsOf(line).map((field, at) => [names[at], field]));
-  };
+    return Object.fromEntries(fieldsOf(line).map((field, at) => [names[at] ?? '', field]));
+  }
 
   it('is harmless, whatever a field of it holds', () => {
     const row = anAlteredRow({

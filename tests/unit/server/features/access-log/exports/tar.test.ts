@@ -11,7 +11,9 @@ const run = promisify(execFile);
 const at = new Date('2026-03-01T12:00:00.000Z');
 
 async function bytesOf(files: readonly TarFile[]): Promise<Buffer> {
-  return Buffer.concat(await Array.fromAsync(tarOf(files, at)));
+  const blocks: Uint8Array[] = [];
+  for await (const block of tarOf(files, at)) blocks.push(block);
+  return Buffer.concat(blocks);
 }
 
 describe('a tar file', () => {
