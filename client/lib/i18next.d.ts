@@ -10,6 +10,7 @@ import type people from '../locales/en/people.json';
 import type cases from '../locales/en/cases.json';
 import type organisations from '../locales/en/organisations.json';
 import type log from '../locales/en/log.json';
+import type proofs from '../locales/en/proofs.json';
 import type settings from '../locales/en/settings.json';
 import type home from '../locales/en/home.json';
 import type remarks from '../locales/en/remarks.json';
@@ -36,6 +37,7 @@ declare module 'i18next' {
       cases: typeof cases;
       organisations: typeof organisations;
       log: typeof log;
+      proofs: typeof proofs;
       settings: typeof settings;
       home: typeof home;
       preview: typeof preview;

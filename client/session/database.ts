@@ -1,4 +1,5 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
+import type { TransparencyCode } from '../../core/transparency/index.ts';
 
 export type ComparedKey = {
   readonly subject: 'organisation' | 'member';
@@ -29,13 +30,13 @@ export type RememberedLog = {
 /** Something that speaks against the log, kept until its reader has told somebody and puts it away. */
 export type LogAlarm = {
   /** With `where` it names the case: the same one is kept once. */
-  readonly code: string;
+  readonly code: TransparencyCode | 'KEY_CHANGED';
   /** The index or path it was found at. */
-  readonly where?: string;
+  readonly where?: string | undefined;
   readonly raisedAt: Date;
   /** What was known before and what the portal showed, as text: the evidence. */
-  readonly known?: string;
-  readonly shown?: string;
+  readonly known?: string | undefined;
+  readonly shown?: string | undefined;
 };
 /** What an auditor goes by beside the key of the log. */
 export type AuditBasis = {

@@ -25,14 +25,15 @@ export function createLogAudit(accountId: string) {
     async replacePolicy(policy: string): Promise<void> {
       await change((known) => ({ ...known, policy }));
     },
-    /** The first time that something was found is what counts. */
-    async raise(alarm: LogAlarm): Promise<void> {
-      await change((known) => ({
+    /** The first time that something was found is what counts. Returns all that are raised. */
+    async raise(alarm: LogAlarm): Promise<readonly LogAlarm[]> {
+      const { alarms } = await change((known) => ({
         ...known,
         alarms: known.alarms.some((other) => isSame(alarm, other))
           ? known.alarms
           : [...known.alarms, alarm],
       }));
+      return alarms;
     },
     async putAway(alarm: LogAlarm): Promise<void> {
       await change((known) => ({

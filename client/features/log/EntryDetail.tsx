@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccessLogRecord } from '../../../core/contracts/access-log.ts';
+import { EntryProof } from '../../components/log/EntryProof.tsx';
 import { ProblemNote } from '../../components/problems/ProblemNote.tsx';
 import { Card } from '../../components/ui/Card.tsx';
 import { DefinitionList } from '../../components/ui/DefinitionList.tsx';
@@ -71,6 +72,7 @@ function Facts({ record, leaf }: { record: AccessLogRecord; leaf: Leaf }) {
           },
         ]}
       />
+      <EntryProof index={record.index} bytes={record.bytes} />
       <Disclosure title={t('detail.bytes')}>
         <pre className="log-bytes mono">{leaf.text}</pre>
       </Disclosure>

@@ -5,7 +5,7 @@ import { Link } from '../../components/ui/Link.tsx';
 import { Actor } from './Actor.tsx';
 import { ObjectName } from './ObjectName.tsx';
 import { OutcomeChip } from './OutcomeChip.tsx';
-import { useUtc } from './use-utc.ts';
+import { useUtc } from '../../hooks/use-utc.ts';
 
 type Props = { readonly record: AccessLogRecord; readonly entry: AccessEntry };
 

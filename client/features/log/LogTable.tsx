@@ -6,7 +6,7 @@ import type { Column } from '../../components/ui/column.ts';
 import { Actor } from './Actor.tsx';
 import { ObjectName } from './ObjectName.tsx';
 import { OutcomeChip } from './OutcomeChip.tsx';
-import { useUtc } from './use-utc.ts';
+import { useUtc } from '../../hooks/use-utc.ts';
 
 type Row = AccessLogPage['items'][number];
 type Props = {
