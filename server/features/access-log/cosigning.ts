@@ -1,23 +1,24 @@
-import { TransparencyError, openCheckpoint, type Policy } from '../../../core/transparency/index.ts';
+import {
+  TransparencyError,
+  openCheckpoint,
+  type Policy,
+} from '../../../core/transparency/index.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
-import type { CheckpointStore } from './store/tree-store.ts';
+import type { Checkpoints } from './checkpoints.ts';
 
 type Dependencies = {
-  readonly checkpoints: Pick<CheckpointStore, 'find' | 'addCosignature'>;
-  readonly origin: string;
-  /** The log's key and the witnesses that count; the key may still have to be made. */
-  readonly policy: () => Promise<Policy>;
+  readonly checkpoints: Checkpoints['cosigned'];
+  /** The log's key and the witnesses that count. */
+  readonly policy: () => Policy;
 };
 
-export function createCosigning({ checkpoints, origin, policy }: Dependencies) {
+export function createCosigning({ checkpoints, policy }: Dependencies) {
   /** Which witness of the policy signed, if the line is a cosignature over that note. */
   async function witnessOf(note: string, line: string): Promise<string | undefined> {
     try {
       // One cosignature alone need not make the quorum.
-      const { cosignatures } = await openCheckpoint(note + line, {
-        ...(await policy()),
-        quorum: { kind: 'none' },
-      });
+      const alone: Policy = { ...policy(), quorum: { kind: 'none' } };
+      const { cosignatures } = await openCheckpoint(note + line, alone);
       return cosignatures[0]?.witness;
     } catch (error) {
       if (error instanceof TransparencyError) return undefined;
@@ -34,12 +35,12 @@ export function createCosigning({ checkpoints, origin, policy }: Dependencies) {
      *   policy signed, or something else
      */
     async acceptCosignature(size: number, line: string): Promise<void> {
-      const checkpoint = await checkpoints.find(origin, size);
+      const checkpoint = await checkpoints.find(size);
       if (!checkpoint) throw notFound();
       const complete = line.endsWith('\n') ? line : `${line}\n`;
       const witness = await witnessOf(checkpoint.note, complete);
       if (witness === undefined) throw new AppError('COSIGNATURE_NOT_VALID');
-      await checkpoints.addCosignature(origin, size, { witness, line: complete });
+      await checkpoints.addCosignature(size, { witness, line: complete });
     },
   };
 }
