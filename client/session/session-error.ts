@@ -11,6 +11,12 @@ export const SESSION_ERROR_CODES = [
   'signed-out',
   /** The portal offers another key than the one that the person saw. */
   'key-changed',
+  /** No entry of the access log says that a recipient's key was published. */
+  'key-not-in-log',
+  /** No signed checkpoint reaches the entry of a recipient's key so far; worth another try. */
+  'key-not-yet-in-log',
+  /** Another key signs the access log, or it does not continue what this browser has seen of it. */
+  'log-not-the-known-one',
   'cancelled',
   /** A decision to accept needs every file to have been opened. */
   'not-all-opened',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { Problem } from '../contracts/problem.ts';
 import { SessionResponse } from '../contracts/sessions.ts';
+import { createLogMemory, type LogMemory } from './log-memory.ts';
 import { ConnectionError, ProblemError, UnexpectedAnswerError } from './problem-error.ts';
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -33,7 +34,15 @@ type StreamCall = Pick<Call, 'signal'> & {
  * The portal's interface as functions: answers are parsed by the same contracts the server has, because the server is
  * not trusted. Cookies are `fetch`'s business: a browser keeps them, scripts bring a `fetch` that does.
  */
-export function createConnection({ origin, fetch }: { origin: string; fetch: Fetch }) {
+export function createConnection({
+  origin,
+  fetch,
+  log = createLogMemory(),
+}: {
+  origin: string;
+  fetch: Fetch;
+  log?: LogMemory;
+}) {
   let csrfToken: string | undefined;
 
   async function send(
@@ -68,6 +77,8 @@ export function createConnection({ origin, fetch }: { origin: string; fetch: Fet
   }
 
   return {
+    /** What the caller knows of the portal's access log. */
+    log,
     async call<Output extends z.ZodType>(
       output: Output,
       path: string,

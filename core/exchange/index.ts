@@ -31,6 +31,8 @@ export {
 } from './member-keys.ts';
 export { openPayload, sealPayload, type OpenedPayload, type Sealing } from './payloads.ts';
 export { ConnectionError, ProblemError } from './problem-error.ts';
+export { createLogMemory, type KnownLog, type LogMemory } from './log-memory.ts';
+export { PublicationError, requirePublished, type PublicationFault } from './publications.ts';
 export { KeyChangedError, recipientsOf, type RecipientOrganisation } from './recipients.ts';
 export { openRecord, writeRecord } from './records.ts';
 export { addRemark, listRemarks, openRemark, type OpenedRemark } from './remarks.ts';

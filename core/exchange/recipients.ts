@@ -2,6 +2,7 @@ import { OrganisationKeysResponse } from '../contracts/keys.ts';
 import { inspectPublicKey, type RecipientKeyPacket, type SealingFormat } from '../sealing/index.ts';
 import type { Connection } from './connection.ts';
 import { encodeBase64 } from './base64.ts';
+import { requirePublished } from './publications.ts';
 
 /** An organisation that something is sealed to, by the key whose fingerprint the sender has compared. */
 export type RecipientOrganisation = {
@@ -28,10 +29,11 @@ export async function requireFingerprint(armoredPublicKey: string, compared: str
 }
 
 /**
- * The organisations' current keys, each of which must have the fingerprint that the caller has compared.
+ * The organisations' current keys, each of which must have the fingerprint that the caller has compared, and have been
+ * published before everybody's eyes.
  *
  * @param compared fingerprint by organisation identifier
- * @throws KeyChangedError for a key that is not the compared one, or none
+ * @throws KeyChangedError for a key that is not the compared one, or none; PublicationError, see `requirePublished`
  */
 export async function recipientsOf(
   connection: Connection,
@@ -46,6 +48,13 @@ export async function recipientsOf(
         current.armoredPublicKey,
         fingerprint,
       );
+      // As the portal offers it: the log holds the digest of that text.
+      const offered = current.armoredPublicKey;
+      await requirePublished(connection, {
+        organisationId,
+        fingerprint,
+        armoredPublicKey: offered,
+      });
       return { organisationId, armoredPublicKey, fingerprint, readsSeipd2 };
     }),
   );

@@ -19,6 +19,7 @@ export type TransparencyCode =
   | 'E_ROOT'
   | 'E_PROOF'
   | 'E_PROOF_FORMAT'
+  | 'E_RECEIPT'
   | 'E_ROLLBACK'
   | 'E_FORK';
 

@@ -36,6 +36,7 @@ export {
   type Quorum,
 } from './policy.ts';
 export { formatProof, parseProof, verifyProof, type Proof } from './proof.ts';
+export { verifyReceipt, type VerifiedReceipt } from './receipt.ts';
 export { rootFromInclusion, verifyConsistency } from './proof-check.ts';
 export { sha256 } from '@noble/hashes/sha2.js';
 export { cosign, generateSigningKey, parseSigner, signNote, type Signer } from './signer.ts';

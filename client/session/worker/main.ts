@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import { createConnection } from '../../../core/exchange/index.ts';
+import { createLogTrust } from '../log-trust.ts';
 import { transferSessionErrors } from '../error-transfer.ts';
 import { asSessionError } from './as-session-error.ts';
 import { KeyLife } from './key-life.ts';
@@ -14,6 +15,7 @@ const start: WorkerLife['start'] = ({ accountId, owner }, tell) => {
   const connection = createConnection({
     origin: self.location.origin,
     fetch: (url, init) => fetch(url, init),
+    log: createLogTrust(accountId),
   });
   const signedIn = createSignedIn(connection, accountId);
   const life = new KeyLife({
