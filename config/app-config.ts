@@ -1,6 +1,13 @@
 import ipaddr from 'ipaddr.js';
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import {
+  accessLogOf,
+  accessLogSettings,
+  databaseSettings,
+  logLevel,
+  type AccessLogConfig,
+} from './access-log-settings.ts';
+import { readEnvironment, type GivenEnvironment } from './environment.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const bytes = z.coerce.number().int().positive();
@@ -20,11 +27,7 @@ const Environment = z.object({
     .transform((list) => list.split(/[\s,]+/).filter(Boolean))
     .refine((proxies) => proxies.every(isAddressOrBlock), 'must be addresses or CIDR blocks')
     .default([]),
-  DATA_DIRECTORY: z.string().min(1).default('./data'),
-  MONGODB_URI: z
-    .string()
-    .regex(/^mongodb(?:\+srv)?:\/\//, 'must begin with mongodb://')
-    .optional(),
+  ...databaseSettings,
   PORTAL_SECRET: z
     .base64({ abort: true })
     .refine(
@@ -32,7 +35,7 @@ const Environment = z.object({
       'must hold at least 32 bytes: openssl rand -base64 32',
     ),
   METRICS_PORT: port.default(9464),
-  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+  LOG_LEVEL: logLevel,
   MAX_FILE_BYTES: bytes.max(64 * 1024 ** 3).default(20 * 1024 ** 3),
   ORGANISATION_QUOTA_BYTES: bytes.default(200 * 1024 ** 3),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(60).default(30),
@@ -43,11 +46,15 @@ const Environment = z.object({
     .enum(['true', 'false'])
     .transform((word) => word === 'true')
     .default(false),
+  ...accessLogSettings,
 });
 const Settings = Environment.refine(
   ({ DEMONSTRATION, PUBLIC_URL }) => !DEMONSTRATION || isLoopback(new URL(PUBLIC_URL)),
   { path: ['DEMONSTRATION'], message: 'is for a portal that is reached on this machine only' },
-);
+).refine(({ LOG_SIGNER, LOG_VKEY }) => LOG_SIGNER === 'child' || LOG_VKEY !== undefined, {
+  path: ['LOG_VKEY'],
+  message: 'is needed when the signer runs elsewhere',
+});
 
 /** How often something may be tried: `points` in each window of `seconds`. */
 export type RateLimit = { readonly points: number; readonly seconds: number };
@@ -79,6 +86,7 @@ export type AppConfig = {
   readonly shutdownGraceSeconds: number;
   /** The password alone signs in; only ever on this machine itself. */
   readonly demonstration: boolean;
+  readonly accessLog: AccessLogConfig;
   readonly rateLimits: Readonly<Record<RateLimitName, RateLimit>>;
 };
 
@@ -99,28 +107,12 @@ const demonstrationRateLimits: AppConfig['rateLimits'] = {
   'sign-in-account': { points: 1000, seconds: 900 },
 };
 
-/** All problems of a configuration at once, one on each line. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
-
 /**
  * Reads the configuration once, at start. `NAME_FILE` names a file that holds the value of `NAME`, so
  * that secrets need not stand in the environment. Throws `ConfigError`.
  */
-export function loadConfig(environment: Readonly<Record<string, string | undefined>>): AppConfig {
-  const { given, problems } = withFiles(environment);
-  const parsed = Settings.safeParse(given);
-  if (!parsed.success || problems.length > 0) {
-    const issues = parsed.error?.issues ?? [];
-    const unread = new Set(problems.map(({ name }) => name));
-    const lines = issues
-      .filter(({ path }) => !unread.has(path.join('.')))
-      .map(({ path, message }) => `${path.join('.')}: ${message}`);
-    const unreadable = problems.map(({ name, message }) => `${name}_FILE: ${message}`);
-    throw new ConfigError([...unreadable, ...lines].join('\n'));
-  }
-  const values = parsed.data;
+export function loadConfig(environment: GivenEnvironment): AppConfig {
+  const values = readEnvironment(Object.keys(Environment.shape), Settings, environment);
   const url = new URL(values.PUBLIC_URL);
   return Object.freeze({
     host: values.HOST,
@@ -139,23 +131,9 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     sessionHours: values.SESSION_HOURS,
     shutdownGraceSeconds: values.SHUTDOWN_GRACE_SECONDS,
     demonstration: values.DEMONSTRATION,
+    accessLog: accessLogOf(values, url),
     rateLimits: values.DEMONSTRATION ? demonstrationRateLimits : rateLimits,
   });
-}
-
-function withFiles(environment: Readonly<Record<string, string | undefined>>) {
-  const given: Record<string, string> = {};
-  const problems: { name: string; message: string }[] = [];
-  for (const name of Object.keys(Environment.shape)) {
-    const file = environment[`${name}_FILE`];
-    try {
-      const value = file ? readFileSync(file, 'utf8').trim() : environment[name];
-      if (value !== undefined && value !== '') given[name] = value;
-    } catch (error) {
-      problems.push({ name, message: `cannot be read (${(error as { code?: string }).code})` });
-    }
-  }
-  return { given, problems };
 }
 
 function isOrigin(url: string): boolean {

@@ -62,7 +62,7 @@ export function createApp(dependencies: Dependencies): Express {
   );
   app.use(apiHeaders(), permissionsPolicy);
   if (!publicIsLoopback) app.use(strictTransport);
-  app.use(createHealthRouter(whyNotReady));
+  app.use(createHealthRouter({ whyNotReady, logHealth: composition.accessLog.health }));
   app.use('/api/v1', refuseWhenShuttingDown(isShuttingDown), createApi(dependencies));
   app.use(createPages({ directory: pagesDirectory, publicIsLoopback, logger }));
   app.use(() => {

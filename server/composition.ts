@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { AppConfig } from '../config/app-config.ts';
-import { createAccessLog } from './features/access-log/index.ts';
+import { createAccessLog, openLogSigner } from './features/access-log/index.ts';
 import { createAccounts, createPasswords, createSecondFactors } from './features/accounts/index.ts';
 import { caseEndpoints, createCaseService } from './features/cases/index.ts';
 import { createFiles } from './features/files/index.ts';
@@ -23,6 +23,7 @@ import type { Database } from './platform/database/database.ts';
 import { createRateLimiter } from './platform/http/rate-limit.ts';
 import type { Logger } from './platform/logger.ts';
 import { createPeriodicTask } from './platform/periodic-task.ts';
+import { nodeTreeHasher } from './platform/tree-hasher.ts';
 import { createNameFinder } from './entry-names.ts';
 import { openStores } from './stores.ts';
 
@@ -32,13 +33,17 @@ type Dependencies = {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly softwareVersion: string;
+  /** For a portal of a short life, that no process of its own signs for. */
+  readonly signsItself?: boolean;
 };
 
 const HOUR_MS = 3_600_000;
 
 /** The only place that builds services and hands them to each other. */
-export async function compose({ config, database, logger, clock, softwareVersion }: Dependencies) {
+export async function compose(dependencies: Dependencies) {
+  const { config, database, logger, clock, softwareVersion, signsItself } = dependencies;
   const stores = await openStores(database, config, logger);
+  const signer = signsItself ? await openSigner() : undefined;
   const keys = deriveKeys(config.secret);
   const rateLimiter = createRateLimiter({
     counters: stores.rateLimits,
@@ -53,6 +58,7 @@ export async function compose({ config, database, logger, clock, softwareVersion
     softwareVersion,
     keys,
     findNames: createNameFinder(stores),
+    signing: { ...config.accessLog, sign: signer?.step },
     submissionFiles: { filesOf: (id) => files.filesOf(id) },
   });
 
@@ -153,6 +159,7 @@ export async function compose({ config, database, logger, clock, softwareVersion
     async stop(): Promise<void> {
       await sweeping.stop();
       await accessLog.stop();
+      signer?.close();
     },
     accessLog,
     rateLimiter,
@@ -162,6 +169,12 @@ export async function compose({ config, database, logger, clock, softwareVersion
     sessionStore: createSessionStore({ sessions: stores.sessions, clock, lifetime }),
     cookieKey: cookieKeyOf(keys.sessionCookies, demonstration),
   };
+
+  function openSigner() {
+    const { origin, signerDirectory: directory } = config.accessLog;
+    const surroundings = { hasher: nodeTreeHasher, clock, logger };
+    return openLogSigner({ store: stores.accessLog, directory, origin, ...surroundings });
+  }
 }
 export type Composition = Awaited<ReturnType<typeof compose>>;
 

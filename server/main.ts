@@ -1,12 +1,28 @@
-import { ConfigError, loadConfig } from '../config/app-config.ts';
+import { loadConfig } from '../config/app-config.ts';
+import { ConfigError } from '../config/environment.ts';
+import { logSignerEnvironment } from '../config/log-signer-config.ts';
 import manifest from '../package.json' with { type: 'json' };
+import { startLogSigner } from './log-signer-process.ts';
 import { createLogger } from './platform/logger.ts';
 import { startPortal } from './portal.ts';
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const logger = createLogger(config.logLevel);
-  const starting = startPortal({ config, logger, softwareVersion: manifest.version });
+  const starting = start();
+
+  async function start() {
+    const portal = await startPortal({ config, logger, softwareVersion: manifest.version });
+    if (config.accessLog.signer === 'external') return portal;
+    // Behind the portal, which makes the schema; and it outlives the portal, to sign its last entry.
+    const signer = startLogSigner({ environment: logSignerEnvironment(process.env), logger });
+    return {
+      async stop(): Promise<void> {
+        await portal.stop();
+        await signer.stop();
+      },
+    };
+  }
 
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

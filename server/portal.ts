@@ -18,6 +18,8 @@ type Dependencies = {
   readonly clock?: Clock;
   /** The folder of the built pages. */
   readonly pagesDirectory?: string;
+  /** For tools and tests: no process of its own signs the access log, so this one does. */
+  readonly signsItself?: boolean;
 };
 
 const BUILT_PAGES = fileURLToPath(new URL('../dist/client', import.meta.url));
@@ -32,10 +34,17 @@ const CLEAR_UP_MS = 5_000;
 /** Everything but the listening socket. */
 export async function openPortal(dependencies: Dependencies) {
   const { config, logger, softwareVersion, clock = systemClock } = dependencies;
-  const { pagesDirectory = BUILT_PAGES } = dependencies;
+  const { pagesDirectory = BUILT_PAGES, signsItself = false } = dependencies;
   const database = await openDatabase(config);
   if (config.demonstration) logger.warn('this is a demonstration: the password alone signs in');
-  const composition = await compose({ config, database, logger, clock, softwareVersion });
+  const composition = await compose({
+    config,
+    database,
+    logger,
+    clock,
+    softwareVersion,
+    signsItself,
+  });
   await composition.start();
   const metrics = createMetrics();
   const workInProgress = createWorkInProgress();

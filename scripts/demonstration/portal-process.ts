@@ -40,6 +40,7 @@ export async function startPortalProcess({
     PUBLIC_URL: origin,
     DATA_DIRECTORY: dataDirectory,
     LOG_LEVEL: 'info',
+    LOG_SIGNER_INTERVAL_MS: '100',
     ...settings,
   };
   const child = spawn('node', ['server/main.ts'], {

@@ -30,6 +30,7 @@ export function anInstance() {
     softwareVersion: '0.1.0',
     keys: { sessionPseudonyms: randomBytes(32) },
     findNames: () => Promise.resolve({}),
+    signing: { origin: 'portal.test/access-log', signerDirectory: '/nonexistent' },
     submissionFiles: { filesOf: () => Promise.resolve([]) },
   };
 }

@@ -9,6 +9,7 @@ export function createHeldLog(recorder: AccessRecorder) {
       await intents.pass();
       const intent = await recorder.intend(act);
       return {
+        ...intent,
         async conclude(conclusion) {
           await results.pass();
           await intent.conclude(conclusion);

@@ -28,8 +28,11 @@ type Options = {
 export async function createTestPortal(engine: Engine, options: Options = {}) {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'portal-'));
   const config: AppConfig = {
-    ...loadConfig({ PORTAL_SECRET: Buffer.alloc(32, 7).toString('base64'), PUBLIC_URL: origin }),
-    dataDirectory,
+    ...loadConfig({
+      PORTAL_SECRET: Buffer.alloc(32, 7).toString('base64'),
+      PUBLIC_URL: origin,
+      DATA_DIRECTORY: dataDirectory,
+    }),
     mongodbUri: engine === 'mongodb' ? freshMongoUri() : undefined,
     rateLimits: generousLimits(),
     ...options.config,
@@ -47,6 +50,7 @@ export async function createTestPortal(engine: Engine, options: Options = {}) {
     softwareVersion: 'test',
     clock: clock.now,
     pagesDirectory,
+    signsItself: true,
   });
   const server = await listen(createServer(portal.app));
 

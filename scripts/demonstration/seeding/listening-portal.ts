@@ -11,7 +11,7 @@ export async function openListeningPortal(given: AppConfig, softwareVersion: str
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const config: AppConfig = { ...given, publicOrigin: origin, publicIsLoopback: true };
   const logger = createLogger(config.logLevel, process.stderr);
-  const portal = await openPortal({ config, logger, softwareVersion });
+  const portal = await openPortal({ config, logger, softwareVersion, signsItself: true });
   server.on('request', portal.app);
   return {
     origin,

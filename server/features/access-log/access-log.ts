@@ -7,11 +7,16 @@ import { createAccessLogService, type FindNames } from './access-log.service.ts'
 import { createAppender } from './appender.ts';
 import { createClockWatch } from './clock-watch.ts';
 import { createEntries } from './entry.ts';
+import { createEntryPages } from './entry-pages.ts';
 import { createEntryReader } from './entry-reader.ts';
+import { createEvidence } from './evidence.ts';
 import { createLifecycle } from './lifecycle.ts';
+import { openingsEndpoints } from './openings.router.ts';
+import { createOpeningsService, type SubmissionFiles } from './openings.service.ts';
 import { createProjection } from './projection.ts';
 import { createReconciler } from './reconciler.ts';
 import { createAccessRecorder } from './recorder.ts';
+import { createSignedLog, type SigningSurroundings } from './signed-log.ts';
 import type { AccessLogStore } from './store/access-log-store.ts';
 import { failClosed } from './store/fail-closed.ts';
 
@@ -27,6 +32,8 @@ type Dependencies = {
     readonly sessionPseudonyms: Uint8Array;
   };
   readonly findNames: FindNames;
+  readonly submissionFiles: SubmissionFiles;
+  readonly signing: SigningSurroundings;
   /** Milliseconds. */
   readonly timing?: {
     readonly deadline?: number;
@@ -37,15 +44,16 @@ type Dependencies = {
 
 const HOUR = 3_600_000;
 const YEAR = 365 * 24 * HOUR;
-/** Milliseconds by which the projection follows this instance's own entries. */
+/** Milliseconds by which projection and tree follow this instance's own entries. */
 const FOLLOW = 200;
 
 /** Builds the access log of one instance; building it writes nothing. */
 export function createAccessLog({ clock, logger, findNames, timing = {}, ...rest }: Dependencies) {
-  const { store: engine, ...identity } = rest;
+  const { store: engine, submissionFiles: files, signing, ...identity } = rest;
   const store = failClosed(engine);
   const { deadline, closeIntentsAfter = HOUR, keepPrivateData = YEAR } = timing;
   const entries = createEntries({ clock, ...identity });
+  const signed = createSignedLog({ store, signing, clock, logger });
   const projection = createProjection({ store, logger });
   let following: NodeJS.Timeout | undefined;
   const writing = createAppender({
@@ -71,8 +79,8 @@ export function createAccessLog({ clock, logger, findNames, timing = {}, ...rest
   function follow(): void {
     following ??= setTimeout(() => {
       following = undefined;
-      projection.catchUp().catch((error: unknown) => {
-        logger.error({ err: error }, 'access log projection failed');
+      Promise.all([projection.catchUp(), signed.integrate()]).catch((error: unknown) => {
+        logger.error({ err: error }, 'access log projection or tree failed');
       });
     }, FOLLOW).unref();
   }
@@ -83,21 +91,40 @@ export function createAccessLog({ clock, logger, findNames, timing = {}, ...rest
     await reconcile();
   }
 
-  const recorder: AccessRecorder = createAccessRecorder({ appender, entries, logger });
-  const endpoints: Endpoint[] = accessLogEndpoints(
-    createAccessLogService({ store, projection, reader, findNames }),
-  );
+  const recorder: AccessRecorder = createAccessRecorder({
+    appender,
+    entries,
+    untilCovered: signed.untilCovered,
+    logger,
+  });
+  const page = createEntryPages({ index: store.index, projection, reader });
+  const evidence = createEvidence({ page, tree: signed.tree });
+  const openings = createOpeningsService({ page, evidence, findNames, files });
+  const endpoints: Endpoint[] = [
+    ...accessLogEndpoints(createAccessLogService({ store, projection, reader, findNames })),
+    ...openingsEndpoints(openings),
+  ];
   return {
     recorder,
     endpoints,
-    start: lifecycle.start,
+    /** The signed tree: checkpoints, tiles, proofs. */
+    tree: signed.tree,
+    trust: signed.trust,
+    health: signed.health,
+    /** Rejects with `LOG_UNAVAILABLE`; the server must then not start. */
+    async start(): Promise<void> {
+      await lifecycle.start();
+      signed.integration.start();
+    },
     /** To be called when no request is served any more: what comes after the last entry is refused. */
     async stop(): Promise<void> {
       await lifecycle.stop();
       clearTimeout(following);
-      await projection.catchUp();
+      await signed.integration.stop();
+      await Promise.all([projection.catchUp(), signed.integrate()]);
     },
     catchUp: projection.catchUp,
+    findEvidence: evidence.findEvidence,
     reconcile,
     /** False while entries are refused, or while the log itself gives reason for alarm. */
     isHealthy: () => appender.isHealthy() && projection.isHealthy(),

@@ -1,4 +1,5 @@
 export { createAccessLog } from './access-log.ts';
+export { openLogSigner } from './signer/open-signer.ts';
 export type { FindNames } from './access-log.service.ts';
 export {
   accessLogMongoMigrations,
@@ -8,4 +9,5 @@ export {
   accessLogSqliteMigrations,
   createSqliteAccessLogStore,
 } from './store/access-log.repository.sqlite.ts';
+export { createAccessLogStore } from './store/open-store.ts';
 export type { AccessLogStore } from './store/access-log-store.ts';

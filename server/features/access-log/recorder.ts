@@ -2,19 +2,23 @@ import { AppError } from '../../platform/errors.ts';
 import type { AccessRecorder } from '../../platform/http/access-recorder.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { ClockWatch } from './clock-watch.ts';
+import type { UntilCovered } from './coverage.ts';
 import type { Entries, EntrySubmission } from './entry.ts';
 
 type Dependencies = {
   readonly appender: ClockWatch;
   readonly entries: Entries;
+  readonly untilCovered: UntilCovered;
   readonly logger: Logger;
 };
 
-export function createAccessRecorder({ appender, entries, logger }: Dependencies): AccessRecorder {
+export function createAccessRecorder(dependencies: Dependencies): AccessRecorder {
+  const { appender, entries, untilCovered, logger } = dependencies;
+
   /** An act that no entry can hold is a defect of ours, and for the caller the same: it may not act. */
-  async function write(submission: EntrySubmission): Promise<void> {
+  async function write(submission: EntrySubmission): Promise<number> {
     try {
-      await appender.append(submission);
+      return await appender.append(submission);
     } catch (error) {
       if (error instanceof AppError) throw error;
       logger.error({ err: error }, 'an act does not fit the access log');
@@ -25,11 +29,16 @@ export function createAccessRecorder({ appender, entries, logger }: Dependencies
   return {
     async intend(act) {
       const intent = entries.intent(act);
-      await write(intent);
+      const index = await write(intent);
       return {
-        conclude: (conclusion) => write(entries.result(act, conclusion, intent.id)),
+        untilCovered: (durability) => untilCovered(index, durability),
+        async conclude(conclusion) {
+          await write(entries.result(act, conclusion, intent.id));
+        },
       };
     },
-    record: (act, conclusion) => write(entries.single(act, conclusion)),
+    async record(act, conclusion) {
+      await write(entries.single(act, conclusion));
+    },
   };
 }

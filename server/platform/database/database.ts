@@ -24,10 +24,10 @@ export type Database =
       close(): Promise<void>;
     };
 
+type Place = Pick<AppConfig, 'mongodbUri' | 'dataDirectory'>;
+
 /** `MONGODB_URI` chooses. */
-export async function openDatabase(
-  config: Pick<AppConfig, 'mongodbUri' | 'dataDirectory'>,
-): Promise<Database> {
+export async function openDatabase(config: Place): Promise<Database> {
   if (config.mongodbUri !== undefined) {
     const mongo = await connectMongo(config.mongodbUri);
     return {
@@ -41,7 +41,7 @@ export async function openDatabase(
     };
   }
   const sqlite = openSqlite(join(config.dataDirectory, 'portal.sqlite'));
-  const accessLog = openSqlite(join(config.dataDirectory, 'access-log.sqlite'));
+  const accessLog = openAccessLogFile(config);
   return {
     engine: 'sqlite',
     sqlite,
@@ -53,4 +53,30 @@ export async function openDatabase(
       return Promise.resolve();
     },
   };
+}
+
+/** The access log alone, for a process of its own. */
+export type AccessLogDatabase =
+  | Pick<Extract<Database, { engine: 'sqlite' }>, 'engine' | 'accessLog' | 'close'>
+  | Pick<Extract<Database, { engine: 'mongodb' }>, 'engine' | 'mongo' | 'close'>;
+
+/** Its schema is the portal's to make. */
+export async function openAccessLogDatabase(config: Place): Promise<AccessLogDatabase> {
+  if (config.mongodbUri !== undefined) {
+    const mongo = await connectMongo(config.mongodbUri);
+    return { engine: 'mongodb', mongo, close: () => mongo.close() };
+  }
+  const accessLog = openAccessLogFile(config);
+  return {
+    engine: 'sqlite',
+    accessLog,
+    close: () => {
+      accessLog.close();
+      return Promise.resolve();
+    },
+  };
+}
+
+function openAccessLogFile({ dataDirectory }: Place): DatabaseSync {
+  return openSqlite(join(dataDirectory, 'access-log.sqlite'));
 }

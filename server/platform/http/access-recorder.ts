@@ -32,8 +32,18 @@ export type Conclusion = {
   readonly principal?: Principal | undefined;
 };
 
+/**
+ * How safe an intent must be before its act may begin, beyond being stored: in a tree that the log has signed, or in one
+ * that a quorum of its witnesses has seen as well.
+ */
+export type Durability = 'checkpointed' | 'witnessed';
+
 /** An act that is durably announced, and its way to say how it ended. */
-export type Intent = { conclude(conclusion: Conclusion): Promise<void> };
+export type Intent = {
+  /** Rejects with `LOG_UNAVAILABLE` when signer or witnesses do not answer in time. */
+  untilCovered(durability: Durability): Promise<void>;
+  conclude(conclusion: Conclusion): Promise<void>;
+};
 
 /**
  * What the edge needs of the access log. Each promise resolves when the entry is durable, and rejects

@@ -10,17 +10,22 @@ import type {
 import type { ProblemCode } from '../../../core/contracts/problem.ts';
 import type { Role } from '../../../core/contracts/vocabulary.ts';
 import type { Principal } from '../principal.ts';
+import type { Durability } from './access-recorder.ts';
 import type { SessionHandle } from './session.ts';
 
 /** Who may call: anybody, any signed-in account, or accounts of these roles. Objects are the service's question. */
 export type AccessRule = 'public' | 'session' | readonly Role[];
 
-/** Every endpoint says which act it is, or why it is none. `param` names the path parameter with the object's id. */
+/**
+ * Every endpoint says which act it is, or why it is none. `param` names the path parameter with the object's id; with
+ * `durability` the handler waits until nobody can make the intent disappear unnoticed.
+ */
 export type AuditClass =
   | { readonly unrecorded: string }
   | {
       readonly action: AccessAction;
       readonly object?: { readonly type: AccessObjectType; readonly param: string };
+      readonly durability?: Durability;
     };
 
 /** A stream of bytes as an answer; headers are complete before its first byte leaves. */

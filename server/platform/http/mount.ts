@@ -78,13 +78,15 @@ async function serve(
   const found: { object?: AccessObject; principal?: Principal } = {};
   const context = contextOf(endpoint, request, response, found);
 
-  if ('unrecorded' in endpoint.audit) {
+  const { audit } = endpoint;
+  if ('unrecorded' in audit) {
     await send(endpoint, response, await endpoint.handle(input, context));
     return;
   }
   const intent = await recorder.intend(actOf(endpoint, request, signedInBy));
   let result: unknown;
   try {
+    if (audit.durability) await intent.untilCovered(audit.durability);
     result = await endpoint.handle(input, context);
   } catch (error) {
     await intent.conclude({ ...failureOf(error), ...found });

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigError, loadConfig } from '../../../config/app-config.ts';
+import { loadConfig } from '../../../config/app-config.ts';
+import { ConfigError } from '../../../config/environment.ts';
 
 const secret = Buffer.alloc(32, 7).toString('base64');
 

@@ -29,13 +29,21 @@ export type StoredCheckpoint = {
   readonly cosignatures: readonly string[];
 };
 
+/** Sizes from `from` on and below `below`; `cosigned`: only those that a witness has signed too. */
+export type CheckpointRange = {
+  readonly origin: string;
+  readonly from?: number;
+  readonly below?: number;
+  readonly cosigned?: true;
+};
+
 /** Signed trees of one origin. What is published is never changed; two trees of one size cannot be. */
 export type CheckpointStore = {
   /** False when that size is published already, by whomever. */
   readonly publish: (checkpoint: Omit<StoredCheckpoint, 'cosignatures'>) => Promise<boolean>;
   readonly find: (origin: string, size: number) => Promise<StoredCheckpoint | undefined>;
-  /** Those of at least `size`, the largest first. */
-  readonly list: (origin: string, size: number, limit: number) => Promise<StoredCheckpoint[]>;
+  /** The largest first. */
+  readonly list: (range: CheckpointRange, limit: number) => Promise<StoredCheckpoint[]>;
   /** Once for each witness: a later one of the same witness replaces the former. */
   readonly addCosignature: (
     origin: string,

@@ -64,6 +64,17 @@ export function createMongoCheckpoints(
     const cosigned = lines.map(({ line }) => line);
     return { origin, size: Number(size), note, publishedAt, cosignatures: cosigned };
   }
+  async function cosignedSizes(origin: string, size: object, limit: number): Promise<mongo.Long[]> {
+    const sizes = await cosignatures
+      .aggregate<{ _id: mongo.Long }>([
+        { $match: { origin, size } },
+        { $group: { _id: '$size' } },
+        { $sort: { _id: -1 } },
+        { $limit: limit },
+      ])
+      .toArray();
+    return sizes.map(({ _id }) => _id);
+  }
   return {
     async publish({ origin, size, note, publishedAt }) {
       const _id = `${origin} ${size}`;
@@ -85,10 +96,11 @@ export function createMongoCheckpoints(
       const found = await checkpoints.findOne({ _id: `${origin} ${size}` });
       return found ? withCosignatures(found) : undefined;
     },
-    async list(origin, size, limit) {
-      const filter = { origin, size: { $gte: Long.fromNumber(size) } };
-      const found = await checkpoints.find(filter).sort({ size: -1 }).limit(limit).toArray();
-      return Promise.all(found.map(withCosignatures));
+    async list({ origin, from = 0, below = Number.MAX_SAFE_INTEGER, cosigned }, limit) {
+      const range = { $gte: Long.fromNumber(from), $lt: Long.fromNumber(below) };
+      const size = cosigned ? { $in: await cosignedSizes(origin, range, limit) } : range;
+      const found = checkpoints.find({ origin, size }).sort({ size: -1 }).limit(limit);
+      return Promise.all((await found.toArray()).map(withCosignatures));
     },
     async addCosignature(origin, size, { witness, line }) {
       const _id = `${origin} ${size} ${witness}`;

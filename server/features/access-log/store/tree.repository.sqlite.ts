@@ -72,8 +72,15 @@ export function createSqliteCheckpoints(sqlite: DatabaseSync): CheckpointStore {
     'INSERT OR IGNORE INTO access_log_checkpoints VALUES (?, ?, ?, ?)',
   );
   const list = sqlite.prepare(
-    `SELECT * FROM access_log_checkpoints WHERE origin = ? AND size >= ?
-     ORDER BY size DESC LIMIT ?`,
+    `SELECT * FROM access_log_checkpoints WHERE origin = ?1 AND size >= ?2 AND size < ?3
+     ORDER BY size DESC LIMIT ?4`,
+  );
+  const listCosigned = sqlite.prepare(
+    `SELECT * FROM access_log_checkpoints
+     WHERE origin = ?1 AND size IN (
+       SELECT DISTINCT size FROM access_log_cosignatures
+       WHERE origin = ?1 AND size >= ?2 AND size < ?3 ORDER BY size DESC LIMIT ?4
+     ) ORDER BY size DESC`,
   );
   const find = sqlite.prepare('SELECT * FROM access_log_checkpoints WHERE origin = ? AND size = ?');
   const lines = sqlite.prepare(
@@ -84,9 +91,10 @@ export function createSqliteCheckpoints(sqlite: DatabaseSync): CheckpointStore {
   );
 
   const toCheckpoint = (row: Record<string, unknown>): StoredCheckpoint => {
-    const { origin, size, note, published_at: publishedAt } = row as Record<string, never>;
-    const cosignatures = lines.all(origin ?? '', size ?? 0).map(({ line }) => line as string);
-    return { origin, size, note, publishedAt, cosignatures } as unknown as StoredCheckpoint;
+    const { published_at: publishedAt, ...stored } = row;
+    const checkpoint = { ...stored, publishedAt } as unknown as StoredCheckpoint;
+    const cosigned = lines.all(checkpoint.origin, checkpoint.size);
+    return { ...checkpoint, cosignatures: cosigned.map(({ line }) => line as string) };
   };
   return {
     publish: settled(
@@ -97,7 +105,9 @@ export function createSqliteCheckpoints(sqlite: DatabaseSync): CheckpointStore {
       const row = find.get(origin, size);
       return row && toCheckpoint(row);
     }),
-    list: settled((origin, size, limit) => list.all(origin, size, limit).map(toCheckpoint)),
+    list: settled(({ origin, from = 0, below = Number.MAX_SAFE_INTEGER, cosigned }, limit) =>
+      (cosigned ? listCosigned : list).all(origin, from, below, limit).map(toCheckpoint),
+    ),
     addCosignature: settled((origin, size, { witness, line }) => {
       cosign.run(origin, size, witness, line);
     }),
