@@ -25,6 +25,7 @@ const meanings: Record<TransparencyCode, string> = {
   E_ROOT: 'Entries and hashes agree with each other, but not with what was signed.',
   E_PROOF: 'The proof does not lead from this entry to the signed checkpoint.',
   E_PROOF_FORMAT: 'The proof cannot be read.',
+  E_RECEIPT: 'This is no receipt, or its statement is not the one that the log speaks of.',
   E_ROLLBACK: 'The log is shorter than it was: entries that you have seen are gone.',
   E_FORK:
     'The log is not the one you have seen before: history was rewritten, and both are signed.',

@@ -62,7 +62,7 @@ async function listTar(file: FileHandle): Promise<Map<string, Place>> {
 
 function readHeader(header: Buffer) {
   const text = (from: number, to: number) =>
-    header.toString('latin1', from, to).replace(/\0[^]*$/, '');
+    header.toString('latin1', from, to).replace(/\0.*$/s, '');
   const size = /^[0-7]{1,11}$/.test(text(124, 136).trim()) ? parseInt(text(124, 136), 8) : NaN;
   if (text(257, 262) !== 'ustar' || Number.isNaN(size)) throw new Error('this is no tar file');
   const name = [text(345, 500), text(0, 100)].filter(Boolean).join('/').replace(/^\.\//, '');

@@ -6,6 +6,7 @@ import { accessLogEndpoints } from './access-log.router.ts';
 import { createAccessLogService, type FindNames } from './access-log.service.ts';
 import { createAppender } from './appender.ts';
 import { createClockWatch } from './clock-watch.ts';
+import { createCosigning } from './cosigning.ts';
 import { createEntries } from './entry.ts';
 import { createEntryPages } from './entry-pages.ts';
 import { createEntryReader } from './entry-reader.ts';
@@ -19,6 +20,8 @@ import { createAccessRecorder } from './recorder.ts';
 import { createSignedLog, type SigningSurroundings } from './signed-log.ts';
 import type { AccessLogStore } from './store/access-log-store.ts';
 import { failClosed } from './store/fail-closed.ts';
+import { treeEndpoints } from './tree.router.ts';
+import { createTreeService } from './tree.service.ts';
 
 type Dependencies = {
   readonly store: AccessLogStore;
@@ -97,12 +100,15 @@ export function createAccessLog({ clock, logger, findNames, timing = {}, ...rest
     untilCovered: signed.untilCovered,
     logger,
   });
+  const { tree, trust } = signed;
+  const cosigning = createCosigning({ checkpoints: tree.cosigned, policy: trust.policy });
   const page = createEntryPages({ index: store.index, projection, reader });
   const evidence = createEvidence({ page, tree: signed.tree });
   const openings = createOpeningsService({ page, evidence, findNames, files });
   const endpoints: Endpoint[] = [
     ...accessLogEndpoints(createAccessLogService({ store, projection, reader, findNames })),
     ...openingsEndpoints(openings),
+    ...treeEndpoints(createTreeService({ tree, trust, reader, cosigning })),
   ];
   return {
     recorder,
@@ -110,17 +116,19 @@ export function createAccessLog({ clock, logger, findNames, timing = {}, ...rest
     /** The signed tree: checkpoints, tiles, proofs. */
     tree: signed.tree,
     trust: signed.trust,
+    /** What happens each second: tells the witnesses of the newest checkpoint. */
+    pushToWitnesses: signed.pushToWitnesses,
     health: signed.health,
     /** Rejects with `LOG_UNAVAILABLE`; the server must then not start. */
     async start(): Promise<void> {
       await lifecycle.start();
-      signed.integration.start();
+      signed.start();
     },
     /** To be called when no request is served any more: what comes after the last entry is refused. */
     async stop(): Promise<void> {
       await lifecycle.stop();
       clearTimeout(following);
-      await signed.integration.stop();
+      await signed.stop();
       await Promise.all([projection.catchUp(), signed.integrate()]);
     },
     catchUp: projection.catchUp,

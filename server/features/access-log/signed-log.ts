@@ -2,12 +2,14 @@ import { nodeTreeHasher } from '../../platform/tree-hasher.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { createPeriodicTask } from '../../platform/periodic-task.ts';
+import { createCosigning } from './cosigning.ts';
 import { createCoverage } from './coverage.ts';
 import { createIntegrator } from './integrator.ts';
 import { createLogHealth } from './log-health.ts';
 import { createLogTrust, type LogIdentity } from './log-trust.ts';
 import type { AccessLogStore } from './store/access-log-store.ts';
 import { createTree } from './tree.ts';
+import { createWitnessPush } from './witness-push.ts';
 
 export type SigningSurroundings = LogIdentity & {
   /** Signs at once: for a signer in this process. A signer of its own does by itself. */
@@ -21,8 +23,8 @@ type Dependencies = {
   readonly logger: Logger;
 };
 
-/** How often an instance looks for entries that others wrote. */
-const INTEGRATION_MS = 1_000;
+/** How often an instance looks for entries that others wrote, and for checkpoints that no witness has seen. */
+const EVERY_MS = 1_000;
 
 /** The tree over the entries, and what has been signed of it. */
 export function createSignedLog({ store, signing, clock, logger }: Dependencies) {
@@ -32,10 +34,29 @@ export function createSignedLog({ store, signing, clock, logger }: Dependencies)
   const { integrate } = createIntegrator({ store, hasher: nodeTreeHasher });
   const integration = createPeriodicTask({
     name: 'integration of the access log',
-    everyMs: INTEGRATION_MS,
+    everyMs: EVERY_MS,
     work: async () => {
       await integrate();
     },
+    logger,
+  });
+
+  const { acceptCosignature } = createCosigning({
+    checkpoints: tree.cosigned,
+    policy: trust.policy,
+  });
+  const pushToWitnesses = createWitnessPush({
+    tree,
+    policy: trust.policy,
+    acceptCosignature,
+    alarms: store.alarms,
+    clock,
+    logger,
+  });
+  const witnessing = createPeriodicTask({
+    name: 'cosigning of the access log',
+    everyMs: EVERY_MS,
+    work: pushToWitnesses,
     logger,
   });
 
@@ -62,7 +83,15 @@ export function createSignedLog({ store, signing, clock, logger }: Dependencies)
     integrate,
     requestCheckpoint,
     health: createLogHealth({ store, tree, clock }),
-    integration,
+    acceptCosignature,
+    pushToWitnesses,
+    start(): void {
+      integration.start();
+      witnessing.start();
+    },
+    async stop(): Promise<void> {
+      await Promise.all([integration.stop(), witnessing.stop()]);
+    },
   };
 }
 export type SignedLog = ReturnType<typeof createSignedLog>;
