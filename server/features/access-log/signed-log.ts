@@ -41,14 +41,14 @@ export function createSignedLog({ store, signing, clock, logger }: Dependencies)
     logger,
   });
 
-  const { acceptCosignature } = createCosigning({
+  const cosigning = createCosigning({
     checkpoints: tree.cosigned,
     policy: trust.policy,
   });
   const pushToWitnesses = createWitnessPush({
     tree,
     policy: trust.policy,
-    acceptCosignature,
+    cosigning,
     alarms: store.alarms,
     clock,
     logger,
@@ -83,7 +83,7 @@ export function createSignedLog({ store, signing, clock, logger }: Dependencies)
     integrate,
     requestCheckpoint,
     health: createLogHealth({ store, tree, clock }),
-    acceptCosignature,
+    cosigning,
     pushToWitnesses,
     start(): void {
       integration.start();

@@ -15,7 +15,7 @@ import { askWitness } from './witness-request.ts';
 type Dependencies = {
   readonly tree: Pick<Tree, 'latest' | 'consistency'>;
   readonly policy: () => Policy;
-  readonly acceptCosignature: Cosigning['acceptCosignature'];
+  readonly cosigning: Cosigning;
   readonly alarms: Pick<AlarmStore, 'raise'>;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -38,7 +38,7 @@ const QUESTIONS = 3;
 export function createWitnessPush({
   tree,
   policy: currentPolicy,
-  acceptCosignature,
+  cosigning,
   alarms,
   clock,
   logger,
@@ -101,7 +101,9 @@ export function createWitnessPush({
   }
 
   async function keep(lines: readonly string[], size: number): Promise<void> {
-    const kept = await Promise.allSettled(lines.map((line) => acceptCosignature(size, line)));
+    const kept = await Promise.allSettled(
+      lines.map((line) => cosigning.acceptCosignature(size, line)),
+    );
     if (kept.some(({ status }) => status === 'fulfilled')) return;
     throw new Error('answered with nothing that the policy knows', {
       cause: kept.find((each) => each.status === 'rejected')?.reason,
