@@ -11,6 +11,9 @@ export const BundleParams = z.strictObject({
   path: z.string().regex(/^(?:x\d{3}\/){0,5}\d{3}(?:\.p\/\d{1,3})?$/),
 });
 
+/** `newest=true`: as soon as the log itself has signed it, whether or not enough witnesses have. */
+export const CheckpointQuery = z.strictObject({ newest: z.literal('true').optional() });
+
 /** Sizes of two trees, the smaller first; 0 for the empty one. */
 export const ConsistencyQuery = z
   .strictObject({ from: EntryIndex, to: EntryIndex })

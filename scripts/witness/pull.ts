@@ -25,7 +25,7 @@ const refusals = { 400: 'E_CHECKPOINT', 403: 'E_SIGNATURE', 404: 'E_ORIGIN' } as
  * @throws TransparencyError for everything that `refusalOf` names; Error when the log does not answer as it should
  */
 export async function pullOnce({ log, witness }: Dependencies): Promise<number> {
-  const note = await textOf(`${log}/checkpoint`);
+  const note = await textOf(`${log}/checkpoint?newest=true`);
   const { origin, size } = parseCheckpoint(parseNote(note).text);
   const oldSize = witness.sizeOf(origin);
   const where = `${origin}: size ${size} after ${oldSize}`;
@@ -62,7 +62,7 @@ async function textOf(url: string): Promise<string> {
 async function handIn(log: string, cosignature: { size: number; cosignature: string }) {
   const response = await fetch(`${log}/cosignatures`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
+    headers: { 'Content-Type': 'application/json', Origin: new URL(log).origin },
     body: JSON.stringify(cosignature),
     signal: AbortSignal.timeout(TIMEOUT),
   });

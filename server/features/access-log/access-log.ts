@@ -6,7 +6,6 @@ import { accessLogEndpoints } from './access-log.router.ts';
 import { createAccessLogService, type FindNames } from './access-log.service.ts';
 import { createAppender } from './appender.ts';
 import { createClockWatch } from './clock-watch.ts';
-import { createCosigning } from './cosigning.ts';
 import { createEntries } from './entry.ts';
 import { createEntryPages } from './entry-pages.ts';
 import { createEntryReader } from './entry-reader.ts';
@@ -100,15 +99,13 @@ export function createAccessLog({ clock, logger, findNames, timing = {}, ...rest
     untilCovered: signed.untilCovered,
     logger,
   });
-  const { tree, trust } = signed;
-  const cosigning = createCosigning({ checkpoints: tree.cosigned, policy: trust.policy });
   const page = createEntryPages({ index: store.index, projection, reader });
   const evidence = createEvidence({ page, tree: signed.tree });
   const openings = createOpeningsService({ page, evidence, findNames, files });
   const endpoints: Endpoint[] = [
     ...accessLogEndpoints(createAccessLogService({ store, projection, reader, findNames })),
     ...openingsEndpoints(openings),
-    ...treeEndpoints(createTreeService({ tree, trust, reader, cosigning })),
+    ...treeEndpoints(createTreeService({ ...signed, reader })),
   ];
   return {
     recorder,

@@ -76,6 +76,8 @@ type Definition<Access extends AccessRule, Params, Query, Body, Output> = {
   };
   readonly status: 200 | 201 | 204;
   readonly output: z.ZodType<Output> | 'empty' | 'download';
+  /** Media type of a download; `application/octet-stream` where nothing else is said. */
+  readonly produces?: string;
   /** Problems of this endpoint beside those that any endpoint may answer with. */
   readonly problems?: readonly ProblemCode[];
   readonly handle: (

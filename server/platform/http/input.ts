@@ -9,7 +9,7 @@ export function parseInput(endpoint: Endpoint, request: Request) {
   const { params, query, body } = endpoint.input;
   const issues: ProblemIssue[] = [];
   const input = {
-    params: parse(params, request.params, 'params', issues),
+    params: parse(params, pathParameters(request), 'params', issues),
     query: parse(query, request.query, 'query', issues),
     body: parse(body, request.body, 'body', issues),
   };
@@ -31,6 +31,13 @@ export function requireVersion(request: Request): number {
     });
   }
   return Number(version);
+}
+
+/** What a wildcard stands for comes in segments. */
+function pathParameters({ params }: Request): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, [value].flat().join('/')]),
+  );
 }
 
 function parse(

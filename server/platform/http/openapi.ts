@@ -8,7 +8,7 @@ import { sessionCookieName } from './session.ts';
 export function createOpenApiDocument(endpoints: readonly Endpoint[], version: string): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const endpoint of endpoints) {
-    const path = `/api/v1${endpoint.path.replaceAll(/:(\w+)/g, '{$1}')}`;
+    const path = `/api/v1${endpoint.path.replaceAll(/[:*](\w+)/g, '{$1}')}`;
     (paths[path] ??= {})[endpoint.method] = operationOf(endpoint);
   }
   return {
@@ -68,7 +68,7 @@ function tagOf({ path }: Endpoint): string {
 }
 
 function operationIdOf({ method, path }: Endpoint): string {
-  return `${method}${path.replaceAll(/[/:-]+(\w)/g, (_match, letter: string) => letter.toUpperCase())}`;
+  return `${method}${path.replaceAll(/[/:*-]+(\w)/g, (_match, letter: string) => letter.toUpperCase())}`;
 }
 
 function descriptionOf({ access, audit }: Endpoint): string {
@@ -106,10 +106,10 @@ function requestBodyOf({ input: { body, consumes } }: Endpoint): object | undefi
   return body && { 'application/json': { schema: schemaOf(body, 'input') } };
 }
 
-function contentOf({ output }: Endpoint): object {
+function contentOf({ output, produces = 'application/octet-stream' }: Endpoint): object {
   if (output === 'empty') return {};
   return output === 'download'
-    ? { content: { 'application/octet-stream': { schema: { type: 'string' } } } }
+    ? { content: { [produces]: { schema: { type: 'string' } } } }
     : { content: { 'application/json': { schema: schemaOf(output, 'output') } } };
 }
 
