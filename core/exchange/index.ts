@@ -31,6 +31,7 @@ export {
 } from './member-keys.ts';
 export { openPayload, sealPayload, type OpenedPayload, type Sealing } from './payloads.ts';
 export { ConnectionError, ProblemError } from './problem-error.ts';
+export { verifyEvidence, verifyKnownReceipt } from './evidence.ts';
 export { createLogMemory, type KnownLog, type LogMemory } from './log-memory.ts';
 export { PublicationError, requirePublished, type PublicationFault } from './publications.ts';
 export { KeyChangedError, recipientsOf, type RecipientOrganisation } from './recipients.ts';

@@ -1,17 +1,10 @@
 import { AccessEntry } from '../contracts/access-log.ts';
 import { LogEvidence } from '../contracts/log-evidence.ts';
 import { sha256Hex } from '../sealing/index.ts';
-import {
-  createTreeHasher,
-  parseCanonical,
-  policyOfLog,
-  sha256,
-  TransparencyError,
-  verifyProof,
-} from '../transparency/index.ts';
+import { parseCanonical, TransparencyError } from '../transparency/index.ts';
 import { decodeBase64 } from './base64.ts';
 import type { Connection } from './connection.ts';
-import { requireOneLog } from './log-continuity.ts';
+import { verifyEvidence } from './evidence.ts';
 import type { LogMemory } from './log-memory.ts';
 import { ProblemError } from './problem-error.ts';
 
@@ -55,11 +48,13 @@ export async function requirePublished(connection: Connection, key: OfferedKey):
   const name = `${key.organisationId} ${digest}`;
   if (known.has(name)) return;
   const evidence = await evidenceOf(connection, key);
-  const entry = decodeBase64(evidence.entry);
-  if (!isPublication(entry, key.organisationId, digest)) {
+  if (!isPublication(decodeBase64(evidence.entry), key.organisationId, digest)) {
     throw new PublicationError('KEY_NOT_IN_LOG');
   }
-  await requireInLog(connection, { ...evidence, entry });
+  await verifyEvidence(connection, evidence).catch((cause: unknown) => {
+    if (!(cause instanceof TransparencyError)) throw cause;
+    throw new PublicationError(publicationFaultOf(cause), { cause });
+  });
   known.add(name);
 }
 
@@ -86,24 +81,9 @@ function isPublication(bytes: Uint8Array, organisationId: string, digest: string
   }
 }
 
-/** Under the key that is known, and in a log that continues the known one; what is seen is remembered. */
-async function requireInLog(
-  connection: Connection,
-  { proof, entry, vkey }: Pick<LogEvidence, 'proof' | 'vkey'> & { entry: Uint8Array },
-): Promise<void> {
-  const { log } = connection;
-  const known = (await log.find()) ?? { vkey };
-  if (known.vkey !== vkey) throw new PublicationError('LOG_NOT_THE_KNOWN_ONE');
-  if (proof === undefined) throw new PublicationError('KEY_NOT_YET_IN_LOG');
-  try {
-    const hasher = createTreeHasher(sha256);
-    const { checkpoint } = await verifyProof(hasher, proof, entry, policyOfLog(vkey));
-    await requireOneLog(connection, checkpoint, known);
-    await log.meet(vkey);
-    await log.rememberCheckpoint(vkey, checkpoint);
-  } catch (cause) {
-    if (!(cause instanceof TransparencyError)) throw cause;
-    const isProof = cause.code === 'E_PROOF' || cause.code === 'E_PROOF_FORMAT';
-    throw new PublicationError(isProof ? 'KEY_NOT_IN_LOG' : 'LOG_NOT_THE_KNOWN_ONE', { cause });
-  }
+/** Whatever is wrong with the log itself, or with the proof alone. */
+function publicationFaultOf({ code }: TransparencyError): PublicationFault {
+  if (code === 'E_MISSING') return 'KEY_NOT_YET_IN_LOG';
+  const isProof = code === 'E_PROOF' || code === 'E_PROOF_FORMAT';
+  return isProof ? 'KEY_NOT_IN_LOG' : 'LOG_NOT_THE_KNOWN_ONE';
 }
