@@ -22,6 +22,8 @@ export type Intruder = {
   replaceIndexedAction(index: number, action: string): Promise<void>;
   replacePrivateData(entryId: string, data: Uint8Array): Promise<void>;
   emptyIndex(): Promise<void>;
+  removeTile(level: number, index: number): Promise<void>;
+  replaceTile(level: number, index: number, hashes: Uint8Array): Promise<void>;
 };
 
 export type AccessLogEngine = {
@@ -67,6 +69,10 @@ export async function openSqliteEngine(file?: 'file'): Promise<AccessLogEngine> 
       replacePrivateData: (entryId, data) =>
         run('UPDATE access_log_private SET data = ? WHERE entry_id = ?', data, entryId),
       emptyIndex: () => run('DELETE FROM access_log_index'),
+      removeTile: (level, index) =>
+        run('DELETE FROM access_log_tiles WHERE level = ? AND idx = ?', level, index),
+      replaceTile: (level, index, hashes) =>
+        run('INSERT OR REPLACE INTO access_log_tiles VALUES (?, ?, ?)', level, index, hashes),
     },
     close() {
       for (const connection of opened) connection.close();
@@ -82,6 +88,7 @@ export async function openMongoEngine(uri: string): Promise<AccessLogEngine> {
   address.pathname = `/access-log-${randomUUID()}`;
   const connection = await connectMongo(address.href);
   const opened = [connection];
+  const tiles = connection.collection<{ _id: string }>('access_log_tiles');
   await migrateMongo(connection, accessLogMongoMigrations, silent);
   return {
     address: address.href,
@@ -110,6 +117,13 @@ export async function openMongoEngine(uri: string): Promise<AccessLogEngine> {
       },
       async emptyIndex() {
         await connection.collection('access_log_index').deleteMany({});
+      },
+      async removeTile(level, index) {
+        await tiles.deleteOne({ _id: `${level}/${index}` });
+      },
+      async replaceTile(level, index, hashes) {
+        const d = Buffer.from(hashes);
+        await tiles.updateOne({ _id: `${level}/${index}` }, { $set: { d } });
       },
     },
     async close() {
