@@ -41,6 +41,7 @@ const DirectoryPage = page(directory, 'DirectoryPage');
 const DirectoryEntryPage = page(directory, 'DirectoryEntryPage');
 const OrganisationsPage = page(organisations, 'OrganisationsPage');
 const LogPage = page(log, 'LogPage');
+const VerifyPage = page(log, 'VerifyPage');
 const SettingsPage = page(settings, 'SettingsPage');
 
 export function AppRoutes() {
@@ -62,6 +63,7 @@ export function AppRoutes() {
       <Route path="/directory/:organisationId" element={<DirectoryEntryPage />} />
       <Route path="/organisations" element={<OrganisationsPage />} />
       <Route path="/access-log" element={<LogPage />} />
+      <Route path="/access-log/verify" element={<VerifyPage />} />
       <Route path="/settings" element={<SettingsPage />} />
       <Route path="/index.html" element={<Navigate to="/home" replace />} />
       <Route path="*" element={<NotFoundPage />} />

@@ -11,6 +11,7 @@ import type cases from '../locales/en/cases.json';
 import type organisations from '../locales/en/organisations.json';
 import type log from '../locales/en/log.json';
 import type proofs from '../locales/en/proofs.json';
+import type verify from '../locales/en/verify.json';
 import type settings from '../locales/en/settings.json';
 import type home from '../locales/en/home.json';
 import type remarks from '../locales/en/remarks.json';
@@ -38,6 +39,7 @@ declare module 'i18next' {
       organisations: typeof organisations;
       log: typeof log;
       proofs: typeof proofs;
+      verify: typeof verify;
       settings: typeof settings;
       home: typeof home;
       preview: typeof preview;

@@ -61,7 +61,7 @@ async function readCheckpoint(connection: Reader): Promise<string | undefined> {
   try {
     return await readLogText(connection, 'checkpoint');
   } catch (error) {
-    if (error instanceof ProblemError && error.code === 'NOT_YET_SIGNED') return undefined;
+    if (error instanceof ProblemError && error.code === 'NOT_FOUND') return undefined;
     throw error;
   }
 }

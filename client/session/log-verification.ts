@@ -37,12 +37,16 @@ export type LogVerification =
     }
   | { readonly status: 'cancelled' };
 
-/** They may pass: witnesses are late, or out of reach. Everything else that is refused speaks against the log. */
-const PASSING: readonly TransparencyCode[] = ['E_QUORUM', 'E_STALE'];
+/** Whether time may mend it: witnesses are late, or out of reach. Everything else that is refused speaks against the log. */
+export function mayPass(code: TransparencyCode): boolean {
+  return code === 'E_QUORUM' || code === 'E_STALE';
+}
 
 type Dependencies = {
   readonly trust: LogTrust;
   readonly audit: LogAudit;
+  /** What is remembered, or the alarms, have changed. */
+  readonly onLearnt: () => void;
   readonly now?: () => number;
 };
 
@@ -50,7 +54,7 @@ type Dependencies = {
  * The whole log recomputed, in a Worker of its own and beside whatever else is done in the window. Only what was
  * verified to its end is remembered; what is refused raises an alarm that stays.
  */
-export function createLogVerification({ trust, audit, now = Date.now }: Dependencies) {
+export function createLogVerification({ trust, audit, onLearnt, now = Date.now }: Dependencies) {
   const store = createStore<LogVerification>({ status: 'none' });
   const rate = createTransferRate(now);
   let worker: Worker | undefined;
@@ -69,13 +73,15 @@ export function createLogVerification({ trust, audit, now = Date.now }: Dependen
   async function verified(log: VerifiedLog, vkey: string): Promise<void> {
     const before = (await trust.find())?.checkpoint;
     await trust.rememberCheckpoint(vkey, log);
+    onLearnt();
     end({ status: 'verified', log, at: new Date(now()), before });
   }
   async function refused(refusal: RefusedLog, known: KnownLog): Promise<void> {
     const at = new Date(now());
     const { code, where, note: shown } = refusal;
     const evidence = { code, where, raisedAt: at, known: known.checkpoint, shown };
-    if (!PASSING.includes(code)) await audit.raise(evidence);
+    if (!mayPass(code)) await audit.raise(evidence);
+    onLearnt();
     end({ status: 'refused', refusal, at });
   }
   async function hear(message: FromVerifier, known: KnownLog): Promise<void> {
