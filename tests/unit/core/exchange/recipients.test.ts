@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createConnection, recipientsOf } from '../../../../core/exchange/index.ts';
 import { addressed, formatFor } from '../../../../core/exchange/recipients.ts';
+import { publicationsOf } from '../../../support/published-keys.ts';
 import { aKey } from '../../../support/sealing.ts';
 
 const first = '018f3c1e-0000-7000-8000-000000000001';
@@ -10,8 +11,9 @@ const second = '018f3c1e-0000-7000-8000-000000000002';
 function offering(keys: Readonly<Record<string, string | undefined>>, claimed: string) {
   return createConnection({
     origin: 'https://portal.example.org',
-    fetch: (url) => {
-      const organisationId = new URL(url).pathname.split('/').at(-2) ?? '';
+    fetch: async (url) => {
+      const [, , , , organisationId = '', , asked] = new URL(url).pathname.split('/');
+      if (asked !== undefined) return Response.json(await publicationsOf(organisationId, keys));
       const armoredPublicKey = keys[organisationId];
       const at = '2026-11-21T12:00:00.000Z';
       const current = armoredPublicKey !== undefined && {
@@ -19,7 +21,7 @@ function offering(keys: Readonly<Record<string, string | undefined>>, claimed: s
         ...{ createdAt: at, publishedAt: at },
       };
       const answer = { organisationId, version: 1, previous: [], rotationDue: false };
-      return Promise.resolve(Response.json({ ...answer, ...(current && { current }) }));
+      return Response.json({ ...answer, ...(current && { current }) });
     },
   });
 }
