@@ -1,5 +1,6 @@
 import type { Actor } from './actors.ts';
 import { grantTo } from './key-exchange.ts';
+import { createLogActs } from './matrix-log.ts';
 import type { MatrixStage } from './matrix-stage.ts';
 import { aKey } from './sealing.ts';
 import { codeAt, newSecretOf } from './second-factor.ts';
@@ -285,6 +286,7 @@ export async function createActs(stage: MatrixStage): Promise<Readonly<Record<st
         interval: 'day',
       },
     },
+    ...(await createLogActs(stage)),
   };
 }
 
@@ -308,9 +310,10 @@ function multipart(boundary: string, message: Uint8Array): Uint8Array {
 /** Sends what an act describes, as somebody who may be somebody else. */
 export function sendAct(endpoint: string, act: Act, by: Actor = act.by) {
   const [method = '', template = ''] = endpoint.split(' ');
-  const path = template.replaceAll(/:(\w+)/g, (_match, name: string) =>
-    encodeURIComponent(act.params?.[name] ?? ''),
-  );
+  const path = template.replaceAll(/([:*])(\w+)/g, (_match, kind: string, name: string) => {
+    const value = act.params?.[name] ?? '';
+    return kind === '*' ? value : encodeURIComponent(value);
+  });
   const request = by.request(method.toLowerCase() as 'get', path);
   if (act.query) void request.query(act.query);
   if (act.version !== undefined) void request.set('If-Match', `"${act.version}"`);

@@ -92,6 +92,14 @@ DELETE /files/:fileId/shares/:organisationId         401  sf   403  403  403  ok
 GET /access-log/entries                              401  sf   403  403  403  403  403  403  ok   403  401  401
 GET /access-log/entries/:index                       401  sf   403  403  403  403  403  403  ok   403  401  401
 GET /access-log/activity                             401  sf   403  403  403  403  403  403  ok   403  401  401
+GET /access-log/checkpoint                           ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET /access-log/vkey                                 ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET /access-log/policy                               ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET /access-log/consistency                          ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET /access-log/tile/*path                           ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET /access-log/tile/entries/*path                   401  sf   403  403  403  403  403  403  ok   403  401  401
+GET /access-log/proof/:index                         401  sf   ok   ok   404  ok   404  404  ok   403  401  401
+POST /access-log/cosignatures                        ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 
 DELETE /session                                      401  sf   ok   ok   ok   ok   ok   ok   ok   ok   401  401
 `;

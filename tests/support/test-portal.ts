@@ -9,6 +9,7 @@ import type { OrganisationKind, Role } from '../../core/contracts/vocabulary.ts'
 import { createLogger } from '../../server/platform/logger.ts';
 import { openPortal } from '../../server/portal.ts';
 import { Actor, origin, password } from './actors.ts';
+import { createTestWitness } from './test-witness.ts';
 
 export type Engine = 'sqlite' | 'mongodb';
 
@@ -22,16 +23,20 @@ type Options = {
   readonly config?: Partial<AppConfig>;
   /** A folder of built pages; none unless it is given, so that no test depends on a build. */
   readonly pagesDirectory?: string;
+  /** Whose cosignatures the log's checkpoints need; one known witness and no quorum unless it is given. */
+  readonly witnessPolicy?: string;
 };
 
 /** A whole portal on a fresh database, spoken to over HTTP, with a clock that tests move. */
 export async function createTestPortal(engine: Engine, options: Options = {}) {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'portal-'));
+  const witness = await createTestWitness();
   const config: AppConfig = {
     ...loadConfig({
       PORTAL_SECRET: Buffer.alloc(32, 7).toString('base64'),
       PUBLIC_URL: origin,
       DATA_DIRECTORY: dataDirectory,
+      LOG_WITNESS_POLICY: options.witnessPolicy ?? `${witness.policyLine}quorum none\n`,
     }),
     mongodbUri: engine === 'mongodb' ? freshMongoUri() : undefined,
     rateLimits: generousLimits(),
@@ -60,6 +65,7 @@ export async function createTestPortal(engine: Engine, options: Options = {}) {
     server,
     clock,
     logLines,
+    witness,
     dataDirectory,
     pagesDirectory,
     anonymous: () => new Actor(server),

@@ -113,6 +113,8 @@ export function createAccessLog({ clock, logger, findNames, timing = {}, ...rest
     /** The signed tree: checkpoints, tiles, proofs. */
     tree: signed.tree,
     trust: signed.trust,
+    /** Brings the tree up to date, and has it signed where the signer is in this process. */
+    requestCheckpoint: signed.requestCheckpoint,
     /** What happens each second: tells the witnesses of the newest checkpoint. */
     pushToWitnesses: signed.pushToWitnesses,
     health: signed.health,

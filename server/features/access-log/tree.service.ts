@@ -11,13 +11,13 @@ type Dependencies = {
   readonly tree: Tree;
   readonly trust: LogTrust;
   readonly reader: EntryReader;
-  readonly acceptCosignature: Cosigning['acceptCosignature'];
+  readonly cosigning: Cosigning;
 };
 
 /** Seconds after which the signer will have gone on. */
 const SIGNED_AFTER = 1;
 
-export function createTreeService({ tree, trust, reader, acceptCosignature }: Dependencies) {
+export function createTreeService({ tree, trust, reader, cosigning }: Dependencies) {
   return {
     /** While no checkpoint has the quorum of the policy, the one that the log alone has signed. */
     async checkpoint(newest: boolean): Promise<string> {
@@ -52,7 +52,7 @@ export function createTreeService({ tree, trust, reader, acceptCosignature }: De
       return { proof, entryId: found.entry.id };
     },
 
-    cosign: acceptCosignature,
+    cosign: cosigning.acceptCosignature,
   };
 }
 export type TreeService = ReturnType<typeof createTreeService>;
