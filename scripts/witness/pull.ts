@@ -12,6 +12,8 @@ type Dependencies = {
   /** Where the log's `checkpoint` is, without a slash at the end. */
   readonly log: string;
   readonly witness: Witness;
+  /** What the portal calls itself, where it is reached under another address. */
+  readonly origin?: string;
 };
 
 /** Milliseconds. */
@@ -22,9 +24,15 @@ const refusals = { 400: 'E_CHECKPOINT', 403: 'E_SIGNATURE', 404: 'E_ORIGIN' } as
  * For a witness that nobody outside can reach: fetches the latest checkpoint and its proof, cosigns, and hands the
  * cosignature in. Resolves with the size that was cosigned.
  *
- * @throws TransparencyError for everything that `refusalOf` names; Error when the log does not answer as it should
+ * @throws TransparencyError `E_ROLLBACK` and `E_FORK` for a log that did not only grow, `E_ORIGIN`, `E_SIGNATURE` and
+ *   `E_CHECKPOINT` for what is none of the logs that it witnesses; Error when the portal does not answer as it should
  */
-export async function pullOnce({ log, witness }: Dependencies): Promise<number> {
+export async function pullOnce({
+  log,
+  witness,
+  origin: portal = new URL(log).origin,
+}: Dependencies): Promise<number> {
+  // The newest: what others are given to trust is only what enough witnesses have cosigned already.
   const note = await textOf(`${log}/checkpoint?newest=true`);
   const { origin, size } = parseCheckpoint(parseNote(note).text);
   const oldSize = witness.sizeOf(origin);
@@ -33,7 +41,7 @@ export async function pullOnce({ log, witness }: Dependencies): Promise<number> 
   const proof = 0 < oldSize && oldSize < size ? await proofFrom(log, oldSize, size) : [];
   const answer = await witness.addCheckpoint({ oldSize, proof, note });
   if (answer.status !== 200) throw new TransparencyError(codeOf(answer.status), { where });
-  await handIn(log, { size, cosignature: answer.cosignature });
+  await handIn(log, portal, { size, cosignature: answer.cosignature });
   return size;
 }
 
@@ -59,10 +67,14 @@ async function textOf(url: string): Promise<string> {
   return response.text();
 }
 
-async function handIn(log: string, cosignature: { size: number; cosignature: string }) {
+async function handIn(
+  log: string,
+  portal: string,
+  cosignature: { size: number; cosignature: string },
+): Promise<void> {
   const response = await fetch(`${log}/cosignatures`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', Origin: new URL(log).origin },
+    headers: { 'Content-Type': 'application/json', Origin: portal },
     body: JSON.stringify(cosignature),
     signal: AbortSignal.timeout(TIMEOUT),
   });
