@@ -161,6 +161,10 @@ export async function createActs(stage: MatrixStage): Promise<Readonly<Record<st
       },
     },
     'GET /organisations/:organisationId/keys': { by: owner, params: own },
+    'GET /organisations/:organisationId/keys/:fingerprint/publication': {
+      by: owner,
+      params: { ...own, fingerprint: granted.fingerprint },
+    },
     'POST /organisations/:organisationId/grants': {
       by: focalPoint,
       params: own,
@@ -198,6 +202,7 @@ export async function createActs(stage: MatrixStage): Promise<Readonly<Record<st
     'GET /inbox': { by: reviewer },
     'GET /inbox/count': { by: reviewer },
     'GET /submissions/:submissionId': { by: reviewer, params: main },
+    'GET /submissions/:submissionId/receipt': { by: owner, params: main },
     'PUT /submissions/:submissionId/record': {
       by: owner,
       ...of(submissions.drafts, 'submissionId'),
@@ -276,6 +281,7 @@ export async function createActs(stage: MatrixStage): Promise<Readonly<Record<st
       version: toUnshare.version + 1,
     },
 
+    'GET /access-log/openings': { by: owner },
     'GET /access-log/entries': { by: auditor },
     'GET /access-log/entries/:index': { by: auditor, params: { index: '0' } },
     'GET /access-log/activity': {

@@ -48,6 +48,7 @@ GET /account/key/backup                              401  sf   ok   ok   ok   ok
 GET /members/:accountId/keys                         401  sf   ok   ok   ok   ok   ok   ok   ok   ok   401  401
 POST /organisations/:organisationId/keys             401  sf   403  403  403  ok   404  404  403  403  401  401
 GET /organisations/:organisationId/keys              401  sf   ok   ok   ok   ok   ok   ok   ok   ok   401  401
+GET /organisations/:organisationId/keys/:fingerprint/publication 401 sf ok ok ok ok ok ok ok ok 401 401
 POST /organisations/:organisationId/grants           401  sf   403  403  403  ok   404  404  403  403  401  401
 GET /organisations/:organisationId/grants            401  sf   403  403  403  ok   404  404  403  403  401  401
 GET /account/grants                                  401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
@@ -66,6 +67,7 @@ GET /submissions/count                               401  sf   ok   ok   ok   ok
 GET /inbox                                           401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
 GET /inbox/count                                     401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
 GET /submissions/:submissionId                       401  sf   ok   ok   404  ok   ok   404  403  403  401  401
+GET /submissions/:submissionId/receipt               401  sf   ok   ok   404  ok   403  403  403  403  401  401
 PUT /submissions/:submissionId/record                401  sf   ok   ok   404  ok   403  403  403  403  401  401
 POST /submissions/:submissionId/submit               401  sf   ok   ok   404  ok   403  403  403  403  401  401
 POST /submissions/:submissionId/take-up              401  sf   403  403  403  403  ok   404  403  403  401  401
@@ -92,6 +94,7 @@ DELETE /files/:fileId/shares/:organisationId         401  sf   403  403  403  ok
 GET /access-log/entries                              401  sf   403  403  403  403  403  403  ok   403  401  401
 GET /access-log/entries/:index                       401  sf   403  403  403  403  403  403  ok   403  401  401
 GET /access-log/activity                             401  sf   403  403  403  403  403  403  ok   403  401  401
+GET /access-log/openings                             401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
 GET /access-log/checkpoint                           ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 GET /access-log/vkey                                 ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 GET /access-log/policy                               ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
