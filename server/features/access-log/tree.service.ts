@@ -52,7 +52,7 @@ export function createTreeService({ tree, trust, reader, cosigning }: Dependenci
       return { proof, entryId: found.entry.id };
     },
 
-    cosign: cosigning.acceptCosignature,
+    cosign: (size: number, cosignature: string) => cosigning.acceptCosignature(size, cosignature),
   };
 }
 export type TreeService = ReturnType<typeof createTreeService>;
