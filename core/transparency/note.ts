@@ -32,7 +32,7 @@ export function parseNote(note: string): Note {
   const split = note.lastIndexOf('\n\n') + 1;
   const lines = note.slice(split + 1).split('\n');
   const rest = lines.pop();
-  const isWhole = isNoteText(note) && split > 0 && rest === '';
+  const isWhole = isNoteText(note) && split > 0 && rest === '' && lines.length > 0;
   if (!isWhole || note.length > MAX_NOTE_LENGTH || lines.length > MAX_SIGNATURES)
     throw new TransparencyError('E_NOTE');
   return { text: note.slice(0, split), signatures: lines.map(parseSignature) };

@@ -65,7 +65,7 @@ export function createPolicyReader() {
       read(items);
     },
     finish(): Policy {
-      requireLine(quorum !== undefined);
+      if (!quorum) throw new TransparencyError('E_POLICY', { where: 'quorum' });
       return { logs, witnesses, quorum };
     },
   };

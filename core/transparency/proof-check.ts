@@ -21,11 +21,12 @@ export function rootFromInclusion(hasher: TreeHasher, inclusion: Inclusion): Roo
   requireProof(
     Number.isSafeInteger(size) && Number.isSafeInteger(index) && 0 <= index && index < size,
   );
+  requireProof(isHash(leaf) && proof.every(isHash));
   const climb = createClimb(index, size - 1);
   let hash: Hash = leaf;
   for (const sibling of proof) {
     hash = climb.isRightChild() ? hasher.node(sibling, hash) : hasher.node(hash, sibling);
-    climb.rise(sibling);
+    climb.rise();
   }
   climb.requireTop();
   return hash as RootHash;
@@ -52,10 +53,10 @@ export function verifyConsistency(hasher: TreeHasher, consistency: Consistency):
     requireProof(proof.length === 0 && bytesEqual(fromRoot, toRoot));
     return;
   }
+  const [first, ...rest] = isPowerOfTwo(from) ? [fromRoot, ...proof] : proof;
+  requireProof(first !== undefined && isHash(first) && rest.every(isHash));
   const climb = createClimb(from - 1, to - 1);
   climb.skipRightChildren();
-  const [first, ...rest] = isPowerOfTwo(from) ? [fromRoot, ...proof] : proof;
-  requireProof(first?.length === HASH_BYTES);
   let [oldHash, newHash] = [first, first];
   for (const sibling of rest) {
     if (climb.isRightChild()) {
@@ -64,7 +65,7 @@ export function verifyConsistency(hasher: TreeHasher, consistency: Consistency):
     } else {
       newHash = hasher.node(newHash, sibling);
     }
-    climb.rise(sibling);
+    climb.rise();
   }
   climb.requireTop();
   requireProof(bytesEqual(oldHash, fromRoot) && bytesEqual(newHash, toRoot));
@@ -82,8 +83,8 @@ function createClimb(node: number, last: number) {
   return {
     /** Also of a lone last node, which has no sibling until it becomes one's right child. */
     isRightChild: () => node % 2 === 1 || node === last,
-    rise(sibling: Hash): void {
-      requireProof(last > 0 && sibling.length === HASH_BYTES);
+    rise(): void {
+      requireProof(last > 0);
       if (node === last) while (node % 2 === 0) up();
       up();
     },
@@ -98,4 +99,8 @@ function createClimb(node: number, last: number) {
 
 export function requireProof(condition: boolean): asserts condition {
   if (!condition) throw new TransparencyError('E_PROOF');
+}
+
+function isHash(bytes: Uint8Array): boolean {
+  return bytes.length === HASH_BYTES;
 }

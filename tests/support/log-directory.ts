@@ -11,6 +11,7 @@ import {
   tilesOf,
   type LogSource,
   type RootHash,
+  type TileAddress,
 } from '../../core/transparency/index.ts';
 
 export const ORIGIN = 'portal.example/access-log';
@@ -58,15 +59,21 @@ export async function aLogDirectory(
     const first = bundle.index * 256;
     files.set(tilePath(bundle), encodeBundle(entries.slice(first, first + bundle.width)));
   }
-  for (const tile of tilesOf(entries.length)) {
-    const span = 256 ** Number(tile.level);
-    const hashes = Array.from({ length: tile.width }, (_, at) => {
-      const begin = (tile.index * 256 + at) * span;
-      return treeHash(entries.slice(begin, begin + span));
-    });
-    files.set(tilePath(tile), Buffer.concat(hashes));
-  }
+  for (const tile of tilesOf(entries.length)) files.set(tilePath(tile), hashTile(entries, tile));
   return files;
+}
+
+/** The hashes in a tile, each from the entries below it. */
+export function hashTile(
+  entries: readonly Uint8Array[],
+  { level, index, width }: TileAddress,
+): Buffer {
+  const span = 256 ** Number(level);
+  const hashes = Array.from({ length: width }, (_, at) => {
+    const begin = (index * 256 + at) * span;
+    return treeHash(entries.slice(begin, begin + span));
+  });
+  return Buffer.concat(hashes);
 }
 
 export function sourceOf(files: ReadonlyMap<string, Uint8Array>): LogSource {
