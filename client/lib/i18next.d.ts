@@ -12,6 +12,7 @@ import type organisations from '../locales/en/organisations.json';
 import type log from '../locales/en/log.json';
 import type proofs from '../locales/en/proofs.json';
 import type verify from '../locales/en/verify.json';
+import type anomalies from '../locales/en/anomalies.json';
 import type settings from '../locales/en/settings.json';
 import type home from '../locales/en/home.json';
 import type remarks from '../locales/en/remarks.json';
@@ -40,6 +41,7 @@ declare module 'i18next' {
       log: typeof log;
       proofs: typeof proofs;
       verify: typeof verify;
+      anomalies: typeof anomalies;
       settings: typeof settings;
       home: typeof home;
       preview: typeof preview;

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { LogNotes } from '../../components/log/LogNotes.tsx';
 import { ProblemNote } from '../../components/problems/ProblemNote.tsx';
 import { Card } from '../../components/ui/Card.tsx';
 import { Columns, Stack } from '../../components/ui/Layout.tsx';
+import { ButtonLink } from '../../components/ui/Link.tsx';
 import { PageHeader } from '../../components/ui/PageHeader.tsx';
 import { Pagination } from '../../components/ui/Pagination.tsx';
 import { Skeleton } from '../../components/ui/Skeleton.tsx';
@@ -9,9 +11,11 @@ import { usePage } from '../../hooks/use-page.ts';
 import type { AccessLogPage } from '../../../core/contracts/access-log.ts';
 import { EntryDetail, NoEntry } from './EntryDetail.tsx';
 import { LogActivity } from './LogActivity.tsx';
+import { LogAnomalies } from './LogAnomalies.tsx';
 import { LogFilterBar } from './LogFilterBar.tsx';
 import { LogTable } from './LogTable.tsx';
 import './log.css';
+import { SavedSearches } from './searches/SavedSearches.tsx';
 import { addressOf, useLogFilter, useSpan, type LogFilter } from './use-log-filter.ts';
 import { useEntries } from './use-log.ts';
 
@@ -24,9 +28,25 @@ export function LogPage() {
   const { data, error, refetch, isFetching, isPlaceholderData } = useEntries(filter, span);
   return (
     <Stack gap="l">
-      <PageHeader title={t('title')} facts={<p className="muted">{t('purpose')}</p>} />
+      <PageHeader
+        title={t('title')}
+        facts={<p className="muted">{t('purpose')}</p>}
+        actions={
+          <>
+            <ButtonLink href={`/access-log/export?${addressOf(filter)}`} icon="download">
+              {t('export')}
+            </ButtonLink>
+            <ButtonLink href="/access-log/verify" variant="primary" icon="check">
+              {t('verify')}
+            </ButtonLink>
+          </>
+        }
+      />
+      <LogNotes />
       <LogFilterBar filter={filter} names={data?.names ?? {}} onNarrow={narrow} />
+      <SavedSearches filter={filter} />
       <LogActivity filter={filter} span={span} />
+      <LogAnomalies span={span} />
       <Columns
         asideStays
         aside={filter.entry === undefined ? <NoEntry /> : <EntryDetail index={filter.entry} />}

@@ -8,8 +8,9 @@ import { Figure } from '../Figure.tsx';
 import { LatestRefusals } from './LatestRefusals.tsx';
 import { useLastDay, useLastWeek, useNow } from './use-oversight.ts';
 
-// Only auditors see a chart here, so only they fetch what draws it.
+// Only auditors see a chart and proofs here, so only they fetch what draws and verifies them.
 const WeekChart = lazy(async () => ({ default: (await import('./WeekChart.tsx')).WeekChart }));
+const Oversight = lazy(async () => ({ default: (await import('./Oversight.tsx')).Oversight }));
 
 type Bucket = { readonly count: number; readonly refused: number };
 
@@ -20,6 +21,9 @@ export function AuditorHome() {
   const week = useLastWeek(now);
   return (
     <Stack gap="l">
+      <Suspense fallback={<Skeleton label={t('auditor.loading')} rows={4} shape="row" />}>
+        <Oversight now={now} />
+      </Suspense>
       <Grid columns={2}>
         <Figure
           title={t('auditor.day.title')}

@@ -38,12 +38,16 @@ export function useLastWeek(now: number) {
 
 /** The newest acts of the last week that were denied. */
 export function useLatestRefusals(now: number) {
-  const query = { ...daysUntil(now, WEEK), outcome: 'denied', limit: FEW };
+  const query = { ...lastWeek(now), outcome: 'denied', limit: FEW };
   return useQuery({
     queryKey: ['access-log', 'entries', query],
     queryFn: () => portal.call(AccessLogPage, '/access-log/entries', { query }),
     staleTime: Infinity,
   });
+}
+
+export function lastWeek(now: number): { from: string; to: string } {
+  return daysUntil(now, WEEK);
 }
 
 function daysUntil(now: number, days: number): { from: string; to: string } {
