@@ -14,6 +14,7 @@ import {
 import { nodeTreeHasher as hasher } from '../../server/platform/tree-hasher.ts';
 import type { Actor } from '../support/actors.ts';
 import { createLogReader } from '../support/matrix-records.ts';
+import { octetsOf } from '../support/octets-of.ts';
 import { createTestPortal, engines, type TestPortal } from '../support/test-portal.ts';
 
 const MUTABLE = 'no-cache';
@@ -41,8 +42,7 @@ describe.each(engines)('the signed tree of the access log, on %s', (engine) => {
 
   const get = (path: string, by = anonymous) => by.get(`/access-log/${path}`);
   const textOf = async (path: string) => (await get(path).expect(200)).text;
-  const octetsOf = async (path: string, by = anonymous) =>
-    (await get(path, by).buffer(true).parse(octets).expect(200)).body as Buffer;
+  const fetched = (path: string, by = anonymous) => octetsOf(get(path, by).expect(200));
   const policy = async () => parsePolicy(await textOf('policy'));
   const checkpoint = async () => parseCheckpoint(parseNote(await textOf('checkpoint')).text);
 
@@ -96,10 +96,10 @@ describe.each(engines)('the signed tree of the access log, on %s', (engine) => {
       'tile/0/..%2f000',
       'tile/0/000.p/1/',
     ])('has no %s', async (path) => {
-      const { status, body } = await get(path);
+      const response = await get(path);
 
-      expect([400, 404]).toContain(status);
-      expect((body as { code: string }).code).toMatch(/^(?:VALIDATION_FAILED|NOT_FOUND)$/);
+      expect([400, 404]).toContain(response.status);
+      expect((response.body as { code: string }).code).toMatch(/^(?:VALIDATION_FAILED|NOT_FOUND)$/);
     });
 
     it('has nothing beyond what was signed', async () => {
@@ -112,13 +112,14 @@ describe.each(engines)('the signed tree of the access log, on %s', (engine) => {
 
     it('holds the hashes of the entries, and partial tiles may not be kept', async () => {
       const { size } = await checkpoint();
-      const response = await get(`tile/0/000.p/${size}`).buffer(true).parse(octets);
-      const bundle = await octetsOf(`tile/entries/000.p/${size}`, auditor);
+      const { headers } = await get(`tile/0/000.p/${size}`);
+      const tile = await fetched(`tile/0/000.p/${size}`);
+      const bundle = await fetched(`tile/entries/000.p/${size}`, auditor);
 
       const leaves = decodeBundle(bundle, size).map((entry) => hasher.leaf(entry));
 
-      expect(bytesEqual(response.body as Buffer, Buffer.concat(leaves))).toBe(true);
-      expect(response.headers).toMatchObject({
+      expect(bytesEqual(tile, Buffer.concat(leaves))).toBe(true);
+      expect(headers).toMatchObject({
         'content-type': 'application/octet-stream',
         'cache-control': MUTABLE,
       });
@@ -186,7 +187,7 @@ describe.each(engines)('the signed tree of the access log, on %s', (engine) => {
       const entries = await createLogReader(portal).entriesFrom(0);
       const index = entries.findIndex(({ actor }) => actor.org === expert.organisationId);
       const { size } = await checkpoint();
-      const bundle = await octetsOf(`tile/entries/000.p/${size}`, auditor);
+      const bundle = await fetched(`tile/entries/000.p/${size}`, auditor);
       const leaf = decodeBundle(bundle, size)[index] ?? new Uint8Array();
 
       for (const actor of [auditor, expert]) {
@@ -227,17 +228,6 @@ describe('a log of more than one tile', () => {
     await portal.close();
   });
 });
-
-function octets(
-  response: NodeJS.ReadableStream,
-  done: (error: Error | null, body: Buffer) => void,
-): void {
-  const chunks: Buffer[] = [];
-  response.on('data', (chunk: Buffer) => chunks.push(chunk));
-  response.on('end', () => {
-    done(null, Buffer.concat(chunks));
-  });
-}
 
 function hashIn(line: string): RootHash {
   const hash = fromBase64(line);

@@ -23,6 +23,9 @@ export async function createLogActs({
     'GET /access-log/tile/*path': { by: anonymous, params: { path: '0/000.p/1' } },
     'GET /access-log/tile/entries/*path': { by: auditor, params: { path: '000.p/1' } },
     'GET /access-log/proof/:index': { by: owner, params: { index: String(ofOwner) } },
+    'GET /access-log/export': { by: auditor },
+    'GET /access-log/export/csv': { by: auditor },
+    'GET /access-log/export/ocsf': { by: auditor },
     'POST /access-log/cosignatures': {
       by: anonymous,
       body: { size, cosignature: await portal.witness.cosign(note) },

@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { AccessRecorder } from '../../platform/http/access-recorder.ts';
 import type { Endpoint } from '../../platform/http/endpoint.ts';
 import type { Logger } from '../../platform/logger.ts';
+import { nodeTreeHasher } from '../../platform/tree-hasher.ts';
 import { accessLogEndpoints } from './access-log.router.ts';
 import { createAccessLogService, type FindNames } from './access-log.service.ts';
 import { createAppender } from './appender.ts';
@@ -10,6 +11,8 @@ import { createEntries } from './entry.ts';
 import { createEntryPages } from './entry-pages.ts';
 import { createEntryReader } from './entry-reader.ts';
 import { createEvidence } from './evidence.ts';
+import { exportEndpoints } from './exports/export.router.ts';
+import { createExportService } from './exports/export.service.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { openingsEndpoints } from './openings.router.ts';
 import { createOpeningsService, type SubmissionFiles } from './openings.service.ts';
@@ -100,12 +103,21 @@ export function createAccessLog({ clock, logger, findNames, timing = {}, ...rest
     logger,
   });
   const page = createEntryPages({ index: store.index, projection, reader });
+  const reading = {
+    ...signed,
+    index: store.index,
+    projection,
+    reader,
+    hasher: nodeTreeHasher,
+    clock,
+  };
   const evidence = createEvidence({ page, tree: signed.tree });
   const openings = createOpeningsService({ page, evidence, findNames, files });
   const endpoints: Endpoint[] = [
     ...accessLogEndpoints(createAccessLogService({ store, projection, reader, findNames })),
     ...openingsEndpoints(openings),
     ...treeEndpoints(createTreeService({ ...signed, reader })),
+    ...exportEndpoints(createExportService(reading)),
   ];
   return {
     recorder,
