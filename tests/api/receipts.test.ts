@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { FileResponse } from '../../core/contracts/files.ts';
+import { ReceiptResponse, ReceiptStatement } from '../../core/contracts/receipts.ts';
+import { SubmissionSummary } from '../../core/contracts/submissions.ts';
+import {
+  decide,
+  listFiles,
+  readSubmission,
+  shareFile,
+  verifyKnownReceipt,
+} from '../../core/exchange/index.ts';
+import {
+  createTreeHasher,
+  policyOfLog,
+  sha256,
+  verifyReceipt,
+} from '../../core/transparency/index.ts';
+import {
+  deposit,
+  draft,
+  fingerprintOf,
+  openCase,
+  recipientsAmong,
+  type Member,
+} from '../support/exchange-people.ts';
+import { createExchangePortal, type ExchangePortal } from '../support/exchange-portal.ts';
+import { utf8 } from '../support/sealing.ts';
+import { sendSubmission, submitRecord } from '../support/sent-submission.ts';
+import { engines } from '../support/test-portal.ts';
+
+function hexSha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+describe.each(engines)('GET /submissions/:submissionId/receipt, on %s', (engine) => {
+  let portal: ExchangePortal;
+  let author: Member;
+  let reader: Member;
+  let other: Member;
+  let caseId: string;
+
+  beforeAll(async () => {
+    portal = await createExchangePortal(engine);
+    author = await portal.founder('state');
+    reader = await portal.founder('court-organ');
+    other = await portal.founder('state');
+    caseId = (await openCase(reader, [author, other])).id;
+  });
+  afterAll(() => portal.close());
+
+  const receiptOf = (submissionId: string, by = author) =>
+    by.connection.call(ReceiptResponse, `/submissions/${submissionId}/receipt`);
+  const statementOf = ({ statement }: ReceiptResponse) =>
+    ReceiptStatement.parse(JSON.parse(Buffer.from(statement, 'base64').toString('utf8')));
+
+  it('answers NOT_FOUND before anything was submitted', async () => {
+    const { id } = await draft(author, caseId, [reader]);
+
+    await expect(receiptOf(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is for the organisation that sent it, not for those that received it', async () => {
+    const { submission } = await sendSubmission(author, [reader, other], { caseId, files: 0 });
+
+    await expect(receiptOf(submission.id, other)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(receiptOf(submission.id, reader)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('states exactly what was received, and to whose keys it is sealed', async () => {
+    const { submission, fileIds } = await sendSubmission(author, [reader], { caseId, files: 2 });
+
+    const statement = statementOf(await receiptOf(submission.id));
+
+    const sealedTo = [author, reader].map((member) => ({
+      organisationId: member.organisationId,
+      fingerprint: fingerprintOf(member),
+    }));
+    const { record, version } = await readSubmission(author.connection, submission.id);
+    expect(statement).toMatchObject({
+      submissionId: submission.id,
+      version,
+      senderOrganisationId: author.organisationId,
+      at: submission.submittedAt,
+      record: { sha256: hexSha256(Buffer.from(record?.body ?? '', 'base64')), sealedTo },
+    });
+    expect(statement.files.map(({ fileId }) => fileId).toSorted()).toEqual(fileIds.toSorted());
+    for (const { fileId, manifest, parts, sealedTo: readers } of statement.files) {
+      const file = await author.connection.call(FileResponse, `/files/${fileId}`);
+      const { body } = await author.connection.stream(`/files/${fileId}/content`);
+      const message = Buffer.from(await new Response(body as BodyInit).arrayBuffer());
+      const ciphertext = message.subarray(Buffer.from(file.keyPacket ?? '', 'base64').length);
+      expect(parts).toEqual([{ size: ciphertext.length, sha256: hexSha256(ciphertext) }]);
+      expect(manifest).toBe(hexSha256(utf8(file.signature?.manifest ?? '')));
+      expect(readers).toEqual(sealedTo);
+    }
+  });
+
+  it('is proven by the log that the sender knows, and offline by its key alone', async () => {
+    const { submission } = await sendSubmission(author, [reader], { caseId });
+    const receipt = await receiptOf(submission.id);
+
+    const known = await verifyKnownReceipt(author.connection, receipt);
+    const saved = JSON.parse(JSON.stringify(receipt)) as unknown;
+    const hasher = createTreeHasher(sha256);
+    const offline = await verifyReceipt(hasher, saved, policyOfLog(receipt.vkey));
+
+    expect(known.statement).toMatchObject({ submissionId: submission.id });
+    expect(offline).toEqual(known);
+    expect(offline.entry['actor']).toMatchObject({ id: author.accountId });
+  });
+
+  it('cannot be altered by the portal', async () => {
+    const { submission } = await sendSubmission(author, [reader], { caseId, files: 0 });
+    const receipt = await receiptOf(submission.id);
+    const statement = { ...statementOf(receipt), files: [] as unknown[], version: 99 };
+    const altered = Buffer.from(JSON.stringify(statement)).toString('base64');
+
+    await expect(
+      verifyKnownReceipt(author.connection, { ...receipt, statement: altered }),
+    ).rejects.toMatchObject({ code: 'E_RECEIPT', where: 'digest' });
+    const { proof: _none, ...unsigned } = receipt;
+    await expect(verifyKnownReceipt(author.connection, unsigned)).rejects.toMatchObject({
+      code: 'E_MISSING',
+    });
+  });
+
+  it('stays as it was when a file is shared later', async () => {
+    const { submission, fileIds } = await sendSubmission(author, [reader], { caseId });
+    const before = await receiptOf(submission.id);
+    const [recipient] = await recipientsAmong(author, [other]);
+    if (!recipient) throw new Error('has a key');
+
+    await shareFile(author.connection, fileIds[0] ?? '', recipient, author.keyring);
+
+    const { statement, entry, index } = await receiptOf(submission.id);
+    expect({ statement, entry, index }).toMatchObject({
+      statement: before.statement,
+      entry: before.entry,
+      index: before.index,
+    });
+  });
+
+  it('is of the latest time that it was submitted', async () => {
+    const { submission } = await sendSubmission(author, [reader], { caseId, files: 0 });
+    const first = statementOf(await receiptOf(submission.id));
+    const { version } = submission;
+    const path = `/submissions/${submission.id}/take-up`;
+    await reader.connection.call(SubmissionSummary, path, { method: 'POST', version });
+    const seen = {
+      submission: await readSubmission(reader.connection, submission.id),
+      files: await listFiles(reader.connection, submission.id),
+    };
+    const recipients = await recipientsAmong(reader, [reader, author]);
+    const sealing = { recipients, signingKey: reader.memberKey };
+    const returned = { outcome: 'returned', remark: 'Please add the statement.' } as const;
+    await decide(reader.connection, seen, returned, sealing);
+    const added = await deposit(author, [reader], submission.id, utf8('The statement'));
+    await submitRecord(author, [reader], submission.id);
+
+    const receipt = await receiptOf(submission.id);
+
+    const second = statementOf(receipt);
+    expect(first.files).toEqual([]);
+    expect(second.files.map(({ fileId }) => fileId)).toEqual([added.id]);
+    expect(second.version).toBeGreaterThan(first.version);
+    await verifyKnownReceipt(author.connection, receipt);
+  });
+});
