@@ -1,8 +1,8 @@
-import { bytesEqual } from './bytes.ts';
+import { bytesEqual, concatBytes } from './bytes.ts';
 import { TransparencyError } from './errors.ts';
 import { emptyFrontier, extendFrontier, frontierRoot } from './frontier.ts';
-import type { Hash, LeafHash, RootHash, TreeHasher } from './hashing.ts';
-import { TILE_WIDTH, hashesOf, perfectRoot, tilePath } from './tiles.ts';
+import { HASH_BYTES, type Hash, type LeafHash, type RootHash, type TreeHasher } from './hashing.ts';
+import { TILE_WIDTH, perfectRoot, tilePath } from './tiles.ts';
 
 type Dependencies = {
   readonly hasher: TreeHasher;
@@ -20,10 +20,12 @@ export function createTileWalk({ hasher, read }: Dependencies) {
 
   async function compare(level: number, index: number, hashes: readonly Hash[]): Promise<void> {
     const path = tilePath({ level, index, width: hashes.length });
-    const published = hashesOf(await read(path));
-    const wrong = hashes.findIndex((hash, at) => !bytesEqual(hash, published[at] ?? nothing));
-    if (wrong < 0 && published.length === hashes.length) return;
-    const entry = level === 0 && wrong >= 0 ? index * TILE_WIDTH + wrong : undefined;
+    const published = await read(path);
+    const built = concatBytes(...hashes);
+    if (bytesEqual(published, built)) return;
+    const wrong = built.findIndex((byte, at) => byte !== published[at]);
+    const isLeaf = level === 0 && wrong >= 0;
+    const entry = isLeaf ? index * TILE_WIDTH + Math.floor(wrong / HASH_BYTES) : undefined;
     throw new TransparencyError('E_TILE', { where: path, entry });
   }
 
@@ -58,5 +60,3 @@ export function createTileWalk({ hasher, read }: Dependencies) {
     },
   };
 }
-
-const nothing = new Uint8Array();

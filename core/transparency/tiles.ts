@@ -118,7 +118,7 @@ export function nodesOfTiles(hasher: TreeHasher, size: number, readTile: ReadTil
 }
 
 /** Views of the hashes in a tile. */
-export function hashesOf(tile: Uint8Array): Hash[] {
+function hashesOf(tile: Uint8Array): Hash[] {
   return Array.from({ length: tile.length / HASH_BYTES }, (_, index) =>
     tile.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES),
   );

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   bundlesOf,
   canonicalBytes,
@@ -26,7 +26,7 @@ export function treeHash(leaves: readonly Uint8Array[]): Buffer {
 }
 
 function sha256(...parts: readonly Uint8Array[]): Buffer {
-  return createHash('sha256').update(Buffer.concat(parts)).digest();
+  return hash('sha256', Buffer.concat(parts), 'buffer');
 }
 
 /** Entries of a writer, numbered as it numbers them. */
