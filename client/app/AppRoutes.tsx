@@ -42,6 +42,7 @@ const DirectoryEntryPage = page(directory, 'DirectoryEntryPage');
 const OrganisationsPage = page(organisations, 'OrganisationsPage');
 const LogPage = page(log, 'LogPage');
 const VerifyPage = page(log, 'VerifyPage');
+const ExportPage = page(log, 'ExportPage');
 const SettingsPage = page(settings, 'SettingsPage');
 
 export function AppRoutes() {
@@ -64,6 +65,7 @@ export function AppRoutes() {
       <Route path="/organisations" element={<OrganisationsPage />} />
       <Route path="/access-log" element={<LogPage />} />
       <Route path="/access-log/verify" element={<VerifyPage />} />
+      <Route path="/access-log/export" element={<ExportPage />} />
       <Route path="/settings" element={<SettingsPage />} />
       <Route path="/index.html" element={<Navigate to="/home" replace />} />
       <Route path="*" element={<NotFoundPage />} />

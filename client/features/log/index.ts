@@ -1,2 +1,3 @@
+export { ExportPage } from './export/ExportPage.tsx';
 export { LogPage } from './LogPage.tsx';
 export { VerifyPage } from './verify/VerifyPage.tsx';

@@ -12,13 +12,14 @@ import type { LogFilter, Span } from './use-log-filter.ts';
 /** Bars that a chart of the page's width can still tell apart. */
 const MOST_BARS = 200;
 
-function searched({ actor, organisation, action, object, outcome }: LogFilter, span: Span) {
+/** What the portal is asked for. */
+export function searchOf({ actor, organisation, action, object, outcome }: LogFilter, span: Span) {
   return { ...span, actor, organisation, action, object, outcome };
 }
 
 export function useEntries(filter: LogFilter, span: Span) {
   const { cursor, direction } = filter;
-  const query = { ...searched(filter, span), cursor, direction };
+  const query = { ...searchOf(filter, span), cursor, direction };
   return useQuery({
     queryKey: ['access-log', 'entries', query],
     queryFn: () => portal.call(AccessLogPage, '/access-log/entries', { query }),
@@ -34,7 +35,7 @@ export function intervalOf({ from, to }: Span): ActivityInterval {
 }
 
 export function useActivity(filter: LogFilter, span: Span) {
-  const query = { ...searched(filter, span), interval: intervalOf(span) };
+  const query = { ...searchOf(filter, span), interval: intervalOf(span) };
   return useQuery({
     queryKey: ['access-log', 'activity', query],
     queryFn: () => portal.call(AccessLogActivity, '/access-log/activity', { query }),
