@@ -24,6 +24,7 @@ export async function createPortalHome(engine: Engine) {
     PUBLIC_URL: origin,
     PORT: String(port),
     METRICS_PORT: '0',
+    LOG_SIGNER_INTERVAL_MS: '50',
     DATA_DIRECTORY: dataDirectory,
     ...database,
   };

@@ -20,7 +20,7 @@ export function memberKeyEndpoints(service: MemberKeyService): Endpoint[] {
       summary:
         'Publish the own key, in place of the one before; its locked private part may be kept here',
       access: contentRoles,
-      audit: { action: 'member-key.publish' },
+      audit: { action: 'member-key.publish', durability: 'witnessed' },
       input: { body: PublishMemberKeyRequest, bodyLimit: MAX_KEY_JSON_BODY },
       status: 200,
       output: MemberKeyResponse,

@@ -19,7 +19,7 @@ export function organisationKeyEndpoints(service: OrganisationKeyService): Endpo
       path: '/organisations/:organisationId/keys',
       summary: "Publish the own organisation's first key, or rotate to its next one",
       access: ['national-focal-point', 'court-focal-point'],
-      audit: { action: 'organisation-key.publish', object },
+      audit: { action: 'organisation-key.publish', object, durability: 'witnessed' },
       input: {
         params: OrganisationParams,
         body: PublishOrganisationKeyRequest,

@@ -16,7 +16,7 @@ export class LockedError extends Error {
 export function lockDirectory(directory: string): { release(): void } {
   const lock = new DatabaseSync(join(directory, 'lock'));
   try {
-    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (cause) {
     lock.close();
     throw new LockedError('another signer works here', { cause });

@@ -33,7 +33,7 @@ export function roleChangeEndpoints(service: RoleChangeService): Endpoint[] {
       summary:
         'Approve, as a second administrator, the role proposed for a member; their sessions end',
       access: ['administrator'],
-      audit: { action: 'member.approve-role', object },
+      audit: { action: 'member.approve-role', object, durability: 'witnessed' },
       input: { params: MemberParams, precondition: true },
       status: 200,
       output: MemberResponse,
