@@ -59,6 +59,7 @@ export async function compose(dependencies: Dependencies) {
     keys,
     findNames: createNameFinder(stores),
     signing: { ...config.accessLog, sign: signer?.step },
+    findFile: (id) => stores.files.files.findById(id),
     submissionFiles: { filesOf: (id) => files.filesOf(id) },
   });
 

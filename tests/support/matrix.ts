@@ -103,6 +103,7 @@ GET /access-log/tile/*path                           ok   ok   ok   ok   ok   ok
 GET /access-log/tile/entries/*path                   401  sf   403  403  403  403  403  403  ok   403  401  401
 GET /access-log/proof/:index                         401  sf   ok   ok   404  ok   404  404  ok   403  401  401
 POST /access-log/cosignatures                        ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET /access-log/anomalies                            401  sf   403  403  403  403  403  403  ok   403  401  401
 GET /access-log/export                               401  sf   403  403  403  403  403  403  ok   403  401  401
 GET /access-log/export/csv                           401  sf   403  403  403  403  403  403  ok   403  401  401
 GET /access-log/export/ocsf                          401  sf   403  403  403  403  403  403  ok   403  401  401

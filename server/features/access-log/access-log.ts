@@ -5,6 +5,9 @@ import type { Logger } from '../../platform/logger.ts';
 import { nodeTreeHasher } from '../../platform/tree-hasher.ts';
 import { accessLogEndpoints } from './access-log.router.ts';
 import { createAccessLogService, type FindNames } from './access-log.service.ts';
+import type { FindFile } from './anomalies/after-leaving.ts';
+import { anomalyEndpoints } from './anomalies/anomalies.router.ts';
+import { createAnomalyService } from './anomalies/anomalies.service.ts';
 import { createAppender } from './appender.ts';
 import { createClockWatch } from './clock-watch.ts';
 import { createEntries } from './entry.ts';
@@ -38,6 +41,7 @@ type Dependencies = {
   };
   readonly findNames: FindNames;
   readonly submissionFiles: SubmissionFiles;
+  readonly findFile: FindFile;
   readonly signing: SigningSurroundings;
   /** Milliseconds. */
   readonly timing?: {
@@ -54,7 +58,7 @@ const FOLLOW = 200;
 
 /** Builds the access log of one instance; building it writes nothing. */
 export function createAccessLog({ clock, logger, findNames, timing = {}, ...rest }: Dependencies) {
-  const { store: engine, submissionFiles: files, signing, ...identity } = rest;
+  const { store: engine, submissionFiles: files, findFile, signing, ...identity } = rest;
   const store = failClosed(engine);
   const { deadline, closeIntentsAfter = HOUR, keepPrivateData = YEAR } = timing;
   const entries = createEntries({ clock, ...identity });
@@ -111,6 +115,7 @@ export function createAccessLog({ clock, logger, findNames, timing = {}, ...rest
     hasher: nodeTreeHasher,
     clock,
   };
+  const anomalies = createAnomalyService({ ...reading, store, findNames, findFile });
   const evidence = createEvidence({ page, tree: signed.tree });
   const openings = createOpeningsService({ page, evidence, findNames, files });
   const endpoints: Endpoint[] = [
@@ -118,6 +123,7 @@ export function createAccessLog({ clock, logger, findNames, timing = {}, ...rest
     ...openingsEndpoints(openings),
     ...treeEndpoints(createTreeService({ ...signed, reader })),
     ...exportEndpoints(createExportService(reading)),
+    ...anomalyEndpoints(anomalies),
   ];
   return {
     recorder,

@@ -61,8 +61,17 @@ export function caseEndpoints(service: CaseService): Endpoint[] {
       status: 200,
       output: CaseResponse,
       problems: ['ALREADY_EXISTS'],
-      handle: ({ params }, { principal, expectedVersion }) =>
-        service.addParticipant(principal, params.caseId, expectedVersion, params.organisationId),
+      handle: async ({ params }, { principal, expectedVersion, describe }) => {
+        const { caseId: id, organisationId } = params;
+        const changed = await service.addParticipant(
+          principal,
+          id,
+          expectedVersion,
+          organisationId,
+        );
+        describe({ type: 'case', id, organisationId });
+        return changed;
+      },
     }),
     defineEndpoint({
       method: 'delete',
@@ -73,8 +82,17 @@ export function caseEndpoints(service: CaseService): Endpoint[] {
       input: { params: ParticipantParams, precondition: true },
       status: 200,
       output: CaseResponse,
-      handle: ({ params }, { principal, expectedVersion }) =>
-        service.removeParticipant(principal, params.caseId, expectedVersion, params.organisationId),
+      handle: async ({ params }, { principal, expectedVersion, describe }) => {
+        const { caseId: id, organisationId } = params;
+        const changed = await service.removeParticipant(
+          principal,
+          id,
+          expectedVersion,
+          organisationId,
+        );
+        describe({ type: 'case', id, organisationId });
+        return changed;
+      },
     }),
     defineEndpoint({
       method: 'post',
