@@ -23,6 +23,7 @@ const people = () => import('../features/people/index.ts');
 const directory = () => import('../features/directory/index.ts');
 const organisations = () => import('../features/organisations/index.ts');
 const log = () => import('../features/log/index.ts');
+const openings = () => import('../features/openings/index.ts');
 const settings = () => import('../features/settings/index.ts');
 
 const NotFoundPage = page(notFound, 'NotFoundPage');
@@ -43,6 +44,7 @@ const OrganisationsPage = page(organisations, 'OrganisationsPage');
 const LogPage = page(log, 'LogPage');
 const VerifyPage = page(log, 'VerifyPage');
 const ExportPage = page(log, 'ExportPage');
+const OpeningsPage = page(openings, 'OpeningsPage');
 const SettingsPage = page(settings, 'SettingsPage');
 
 export function AppRoutes() {
@@ -66,6 +68,7 @@ export function AppRoutes() {
       <Route path="/access-log" element={<LogPage />} />
       <Route path="/access-log/verify" element={<VerifyPage />} />
       <Route path="/access-log/export" element={<ExportPage />} />
+      <Route path="/openings" element={<OpeningsPage />} />
       <Route path="/settings" element={<SettingsPage />} />
       <Route path="/index.html" element={<Navigate to="/home" replace />} />
       <Route path="*" element={<NotFoundPage />} />

@@ -13,6 +13,7 @@ export type NavigationEntry = {
     | 'organisations'
     | 'accounts'
     | 'log'
+    | 'openings'
     | 'settings';
   readonly roles: readonly Role[];
 };
@@ -39,7 +40,10 @@ export const sections: readonly Section[] = [
   },
   {
     heading: 'organisation',
-    entries: [{ to: '/people', label: 'people', roles: contentRoles }],
+    entries: [
+      { to: '/people', label: 'people', roles: contentRoles },
+      { to: '/openings', label: 'openings', roles: contentRoles },
+    ],
   },
   {
     heading: 'reference',

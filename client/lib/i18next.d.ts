@@ -10,6 +10,7 @@ import type people from '../locales/en/people.json';
 import type cases from '../locales/en/cases.json';
 import type organisations from '../locales/en/organisations.json';
 import type log from '../locales/en/log.json';
+import type openings from '../locales/en/openings.json';
 import type proofs from '../locales/en/proofs.json';
 import type verify from '../locales/en/verify.json';
 import type anomalies from '../locales/en/anomalies.json';
@@ -39,6 +40,7 @@ declare module 'i18next' {
       cases: typeof cases;
       organisations: typeof organisations;
       log: typeof log;
+      openings: typeof openings;
       proofs: typeof proofs;
       verify: typeof verify;
       anomalies: typeof anomalies;

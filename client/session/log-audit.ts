@@ -22,6 +22,8 @@ export function createLogAudit(accountId: string) {
     /** As it is known; on first use, with the policy that the portal offers. */
     meet: (policy: string): Promise<AuditBasis> =>
       change((known) => ({ ...known, policy: known.policy ?? policy })),
+    list: async (): Promise<readonly LogAlarm[]> =>
+      (await (await openDatabase()).get('log-audit', accountId))?.alarms ?? [],
     async replacePolicy(policy: string): Promise<void> {
       await change((known) => ({ ...known, policy }));
     },

@@ -14,6 +14,7 @@ import { LogActivity } from './LogActivity.tsx';
 import { LogAnomalies } from './LogAnomalies.tsx';
 import { LogFilterBar } from './LogFilterBar.tsx';
 import { LogTable } from './LogTable.tsx';
+import '../../components/log/log-digest.css';
 import './log.css';
 import { SavedSearches } from './searches/SavedSearches.tsx';
 import { addressOf, useLogFilter, useSpan, type LogFilter } from './use-log-filter.ts';

@@ -7,7 +7,7 @@ import { Columns, Stack } from '../../../components/ui/Layout.tsx';
 import { PageHeader } from '../../../components/ui/PageHeader.tsx';
 import { usePage } from '../../../hooks/use-page.ts';
 import '../log.css';
-import { LogKeyCard } from './LogKeyCard.tsx';
+import { LogKeyCard } from '../../../components/log/LogKeyCard.tsx';
 import { RememberedCard } from './RememberedCard.tsx';
 import { VerificationCard } from './VerificationCard.tsx';
 import { WitnessesCard } from './WitnessesCard.tsx';
@@ -36,7 +36,7 @@ export function VerifyPage() {
               aside={
                 <>
                   <RememberedCard remembered={standing.remembered} />
-                  <LogKeyCard standing={standing} />
+                  <LogKeyCard remembered={standing.remembered} offered={standing.offered} />
                   <WitnessesCard standing={standing} />
                 </>
               }

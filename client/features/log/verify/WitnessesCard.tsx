@@ -9,7 +9,7 @@ import { Note } from '../../../components/ui/Note.tsx';
 import { useSignedIn } from '../../../hooks/use-signed-in.ts';
 import { createLogAudit } from '../../../session/log-audit.ts';
 import type { LogStanding } from '../../../session/log-standing.ts';
-import { PastedForm } from './PastedForm.tsx';
+import { PastedForm } from '../../../components/log/PastedForm.tsx';
 
 /** Who must have seen the same log for it to count, as this browser knows it. */
 export function WitnessesCard({ standing: { known, offered } }: { standing: LogStanding }) {

@@ -1,19 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseVerifier } from '../../../../core/transparency/index.ts';
-import { LOG_STANDING } from '../../../components/log/use-log-standing.ts';
-import { Card } from '../../../components/ui/Card.tsx';
-import { DefinitionList } from '../../../components/ui/DefinitionList.tsx';
-import { Note } from '../../../components/ui/Note.tsx';
-import { useSignedIn } from '../../../hooks/use-signed-in.ts';
-import { useUtc } from '../../../hooks/use-utc.ts';
-import type { LogStanding } from '../../../session/log-standing.ts';
-import { createLogTrust } from '../../../session/log-trust.ts';
+import { parseVerifier } from '../../../core/transparency/index.ts';
+import { LOG_STANDING } from './use-log-standing.ts';
+import { Card } from '../ui/Card.tsx';
+import { DefinitionList } from '../ui/DefinitionList.tsx';
+import { Note } from '../ui/Note.tsx';
+import { useSignedIn } from '../../hooks/use-signed-in.ts';
+import { useUtc } from '../../hooks/use-utc.ts';
+import type { LogStanding } from '../../session/log-standing.ts';
+import { createLogTrust } from '../../session/log-trust.ts';
+import './log-digest.css';
 import { PastedForm } from './PastedForm.tsx';
 
 /** The key that signs the log, to be compared with the one its operator tells by other means. */
-export function LogKeyCard({ standing: { remembered, offered } }: { standing: LogStanding }) {
+export function LogKeyCard({ remembered, offered }: Pick<LogStanding, 'remembered' | 'offered'>) {
   const { t } = useTranslation('verify');
   const utc = useUtc();
   const { vkey, since, how } = remembered;

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemNote } from '../../../components/problems/ProblemNote.tsx';
-import { Button } from '../../../components/ui/Button.tsx';
-import { Disclosure } from '../../../components/ui/Disclosure.tsx';
-import { Form, FormActions } from '../../../components/ui/Form.tsx';
-import { TextArea } from '../../../components/ui/TextArea.tsx';
-import { useAct } from '../../../hooks/use-act.ts';
+import { ProblemNote } from '../problems/ProblemNote.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { Form, FormActions } from '../ui/Form.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import { useAct } from '../../hooks/use-act.ts';
 
 type PastedFormProps = {
   readonly title: string;
