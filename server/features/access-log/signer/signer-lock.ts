@@ -23,7 +23,7 @@ export function lockDirectory(directory: string): { release(): void } {
   }
   return {
     release() {
-      lock.close();
+      if (lock.isOpen) lock.close();
     },
   };
 }
