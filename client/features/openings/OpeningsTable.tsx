@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { openingAct } from '../../components/log/opening-act.ts';
 import type { Opening, Openings } from '../../components/log/use-openings.ts';
 import type { Column } from '../../components/ui/column.ts';
 import { PlainTable } from '../../components/ui/PlainTable.tsx';
@@ -44,7 +45,7 @@ function useColumns({ names }: Openings, filter: Filter): Column<Opening>[] {
       </time>
     )),
     column('who', ({ actor }) => <ActorName actor={actor} names={names} />),
-    column('act', ({ action }) => t(`acts.${actOf(action)}`)),
+    column('act', ({ action }) => t(`acts.${openingAct(action)}`)),
     column('on', (entry) =>
       filter.about === 'keys' ? (
         <KeyName entry={entry} />
@@ -58,17 +59,4 @@ function useColumns({ names }: Openings, filter: Filter): Column<Opening>[] {
       render: (opening) => <ProofCell opening={opening} />,
     },
   ];
-}
-
-const ACTS = {
-  'file.open': 'fileOpen',
-  'file.read': 'fileRead',
-  'submission.read': 'submissionRead',
-  'submission.read-remarks': 'remarksRead',
-  'organisation-key.publish': 'organisationKey',
-  'member-key.publish': 'memberKey',
-} as const;
-
-function actOf(action: string): (typeof ACTS)[keyof typeof ACTS] | 'other' {
-  return action in ACTS ? ACTS[action as keyof typeof ACTS] : 'other';
 }

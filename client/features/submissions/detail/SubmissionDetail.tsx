@@ -7,6 +7,8 @@ import { Columns } from '../../../components/ui/Layout.tsx';
 import { PageHeader } from '../../../components/ui/PageHeader.tsx';
 import { useCases } from '../../../hooks/use-cases.ts';
 import { usePage } from '../../../hooks/use-page.ts';
+import { OpenedByCard } from './OpenedByCard.tsx';
+import { ReceiptCard } from './ReceiptCard.tsx';
 import { RecipientsCard } from './RecipientsCard.tsx';
 import { SealedContent } from './SealedContent.tsx';
 import { SealedPlace } from './SealedPlace.tsx';
@@ -40,6 +42,12 @@ export function SubmissionDetail({ submission }: { readonly submission: Submissi
           <>
             <TimelineCard submission={submission} />
             <RecipientsCard submission={submission} />
+            {submission.submittedAt !== undefined && (
+              <>
+                <OpenedByCard submissionId={id} />
+                <ReceiptCard submission={submission} />
+              </>
+            )}
             <Card title={t('submissions:markings')}>
               <MarkingChips markings={markings} formality={formality} />
             </Card>
