@@ -22,12 +22,14 @@ export interface Workshop {
 
 const interopRoot = process.env['INTEROP_ROOT'];
 
-/** Where each program is looked for: gpg of this system, and those of the prepared root. */
+/** Where each program is looked for: those of this system, and those of the prepared root. */
 export const systems = {
-  gpg: { program: 'gpg', root: '/' },
-  'current gpg': { program: 'gpg', root: interopRoot },
-  sq: { program: 'sq', root: interopRoot },
-  rsop: { program: 'rsop', root: interopRoot },
+  gpg: { program: 'gpg', root: '/', from: 'gnupg' },
+  python3: { program: 'python3', root: '/', from: 'python3' },
+  'current gpg': { program: 'gpg', root: interopRoot, from: '' },
+  sq: { program: 'sq', root: interopRoot, from: '' },
+  rsop: { program: 'rsop', root: interopRoot, from: '' },
+  go: { program: 'go', root: interopRoot, from: '' },
 } as const;
 
 function command(root: string, program: string, args: string[]): [string, string[]] {
@@ -50,7 +52,9 @@ export function describeWith(name: keyof typeof systems, suite: (root: string) =
     return;
   }
   const hint =
-    system.root === '/' ? 'apt-get install gnupg' : 'INTEROP_ROOT="$(scripts/interop-tools)"';
+    system.root === '/'
+      ? `apt-get install ${system.from}`
+      : 'INTEROP_ROOT="$(scripts/interop-tools)"';
   if (process.env['CI'] === 'true') {
     it(`${name} is needed in CI`, () => {
       throw new Error(`${name} is missing: ${hint}`);
