@@ -51,6 +51,13 @@ describe('the configuration', () => {
     ['SESSION_HOURS', '25'],
     ['SHUTDOWN_GRACE_SECONDS', '-1'],
     ['SHUTDOWN_GRACE_SECONDS', '86401'],
+    ['LOG_ORIGIN', 'portal.test/access log'],
+    ['LOG_ORIGIN', 'portal.test/access+log'],
+    ['LOG_SIGNER', 'none'],
+    ['LOG_SIGNER_INTERVAL_MS', '0'],
+    ['LOG_SIGNER_INTERVAL_MS', '600001'],
+    ['LOG_VKEY', 'portal.test/access-log+00000000+AAAA'],
+    ['LOG_WITNESS_POLICY', 'quorum somebody'],
     ['DEMONSTRATION', 'yes'],
     ['DEMONSTRATION', '1'],
   ])('refuses %s=%s', (name, value) => {
@@ -148,6 +155,27 @@ describe('the configuration', () => {
 
   it('cannot be changed afterwards', () => {
     expect(Object.isFrozen(loadConfig({ PORTAL_SECRET: secret }))).toBe(true);
+  });
+
+  it('refuses a signer elsewhere whose key is not told', () => {
+    expect(refused({ LOG_SIGNER: 'external' })).toEqual(['LOG_VKEY']);
+  });
+
+  it('calls the log after the host of the portal, whatever its port', () => {
+    const { accessLog } = loadConfig({
+      PORTAL_SECRET: secret,
+      PUBLIC_URL: 'https://portal.example:8443',
+      DATA_DIRECTORY: '/srv/portal',
+      LOG_WITNESS_POLICY: 'quorum none',
+    });
+
+    expect(accessLog).toEqual({
+      origin: 'portal.example/access-log',
+      signer: 'child',
+      signerDirectory: '/srv/portal/log-signer',
+      vkey: undefined,
+      policyText: 'quorum none\n',
+    });
   });
 
   it('limits every kind of attempt', () => {
