@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAsAuditor, searchForLeaks } from './auditing.ts';
 import { openWithGnupg, openWithScript } from './opening-offline.ts';
+import { exportAndVerify } from './exporting.ts';
 import type { PortalProcess } from './portal-process.ts';
 import { accept, returnWithRemark, reviewEverything } from './reviewing.ts';
 import { setUp } from './setting-up.ts';
@@ -13,7 +14,7 @@ import { specimensOf, submit } from './submitting.ts';
 export async function demonstrateExchange(
   portal: PortalProcess,
   steps: Steps,
-  { imageSize }: { imageSize: number },
+  { imageSize, exportFolder }: { imageSize: number; exportFolder: string },
 ): Promise<void> {
   const stage = await setUp(portal, steps);
   const { expert, bordurian, reviewer, caseId } = stage;
@@ -85,6 +86,11 @@ export async function demonstrateExchange(
     const count = await readAsAuditor(stage, submitted.id);
     return [undefined, `${count} entries, each act announced before it happened.`];
   });
+
+  await steps.step('The auditor takes the log away and verifies it offline', async () => [
+    undefined,
+    await exportAndVerify(stage.auditor, portal, exportFolder),
+  ]);
 
   await steps.step('What the server holds is searched for what it must not know', async () => {
     await searchForLeaks(portal, stage);
