@@ -46,6 +46,8 @@ const Environment = z.object({
     .enum(['true', 'false'])
     .transform((word) => word === 'true')
     .default(false),
+  REPORT_CERTIFICATE: z.string().min(1).optional(),
+  REPORT_CERTIFICATE_PASSPHRASE: z.string().default(''),
   ...accessLogSettings,
 });
 const Settings = Environment.refine(
@@ -87,6 +89,8 @@ export type AppConfig = {
   /** The password alone signs in; only ever on this machine itself. */
   readonly demonstration: boolean;
   readonly accessLog: AccessLogConfig;
+  /** The PKCS #12 file by which summaries of the access log are signed; without it the portal makes one. */
+  readonly reportCertificate: { readonly file: string; readonly passphrase: string } | undefined;
   readonly rateLimits: Readonly<Record<RateLimitName, RateLimit>>;
 };
 
@@ -132,6 +136,10 @@ export function loadConfig(environment: GivenEnvironment): AppConfig {
     shutdownGraceSeconds: values.SHUTDOWN_GRACE_SECONDS,
     demonstration: values.DEMONSTRATION,
     accessLog: accessLogOf(values, url),
+    reportCertificate:
+      values.REPORT_CERTIFICATE === undefined
+        ? undefined
+        : { file: values.REPORT_CERTIFICATE, passphrase: values.REPORT_CERTIFICATE_PASSPHRASE },
     rateLimits: values.DEMONSTRATION ? demonstrationRateLimits : rateLimits,
   });
 }

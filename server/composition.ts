@@ -1,6 +1,11 @@
 import { v7 as uuid } from 'uuid';
 import type { AppConfig } from '../config/app-config.ts';
-import { createAccessLog, openLogSigner } from './features/access-log/index.ts';
+import {
+  createAccessLog,
+  createReportCertificate,
+  openLogSigner,
+  ownCertificate,
+} from './features/access-log/index.ts';
 import { createAccounts, createPasswords, createSecondFactors } from './features/accounts/index.ts';
 import { caseEndpoints, createCaseService } from './features/cases/index.ts';
 import { createFiles } from './features/files/index.ts';
@@ -59,6 +64,11 @@ export async function compose(dependencies: Dependencies) {
     keys,
     findNames: createNameFinder(stores),
     signing: { ...config.accessLog, sign: signer?.step },
+    reportCertificate: createReportCertificate({
+      given: config.reportCertificate,
+      own: ownCertificate(config.dataDirectory, keys.reportCertificate),
+      name: `Access log of ${config.accessLog.origin}`,
+    }),
     findFile: (id) => stores.files.files.findById(id),
     submissionFiles: { filesOf: (id) => files.filesOf(id) },
   });

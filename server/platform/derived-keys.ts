@@ -9,5 +9,6 @@ export function deriveKeys(secret: Uint8Array) {
     passwordPepper: derive('password-pepper'),
     secondFactors: derive('second-factors'),
     sessionPseudonyms: derive('session-pseudonyms'),
+    reportCertificate: derive('report-certificate'),
   };
 }

@@ -31,6 +31,7 @@ export function anInstance() {
     keys: { sessionPseudonyms: randomBytes(32) },
     findNames: () => Promise.resolve({}),
     signing: { origin: 'portal.test/access-log', signerDirectory: '/nonexistent' },
+    reportCertificate: () => Promise.reject(new Error('nothing is reported here')),
     findFile: () => Promise.resolve(undefined),
     submissionFiles: { filesOf: () => Promise.resolve([]) },
   };

@@ -3,6 +3,8 @@ import type { Act } from './matrix-acts.ts';
 import { createLogReader } from './matrix-records.ts';
 import type { MatrixStage } from './matrix-stage.ts';
 
+const year = { from: '2026-01-01T00:00:00.000Z', to: '2026-12-31T23:59:59.999Z' };
+
 /** Requests about the signed tree, which the keys of the stage have brought about. */
 export async function createLogActs({
   actors,
@@ -23,10 +25,9 @@ export async function createLogActs({
     'GET /access-log/tile/*path': { by: anonymous, params: { path: '0/000.p/1' } },
     'GET /access-log/tile/entries/*path': { by: auditor, params: { path: '000.p/1' } },
     'GET /access-log/proof/:index': { by: owner, params: { index: String(ofOwner) } },
-    'GET /access-log/anomalies': {
-      by: auditor,
-      query: { from: '2026-01-01T00:00:00.000Z', to: '2026-12-31T23:59:59.999Z' },
-    },
+    'GET /access-log/anomalies': { by: auditor, query: year },
+    'GET /access-log/export/summary': { by: auditor, query: year },
+    'GET /access-log/report-certificate': { by: anonymous },
     'GET /access-log/export': { by: auditor },
     'GET /access-log/export/csv': { by: auditor },
     'GET /access-log/export/ocsf': { by: auditor },

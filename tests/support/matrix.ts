@@ -106,6 +106,8 @@ POST /access-log/cosignatures                        ok   ok   ok   ok   ok   ok
 GET /access-log/anomalies                            401  sf   403  403  403  403  403  403  ok   403  401  401
 GET /access-log/export                               401  sf   403  403  403  403  403  403  ok   403  401  401
 GET /access-log/export/csv                           401  sf   403  403  403  403  403  403  ok   403  401  401
+GET /access-log/export/summary                       401  sf   403  403  403  403  403  403  ok   403  401  401
+GET /access-log/report-certificate                   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 GET /access-log/export/ocsf                          401  sf   403  403  403  403  403  403  ok   403  401  401
 
 DELETE /session                                      401  sf   ok   ok   ok   ok   ok   ok   ok   ok   401  401

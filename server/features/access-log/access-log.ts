@@ -25,6 +25,9 @@ import { createAccessRecorder } from './recorder.ts';
 import { createSignedLog, type SigningSurroundings } from './signed-log.ts';
 import type { AccessLogStore } from './store/access-log-store.ts';
 import { failClosed } from './store/fail-closed.ts';
+import type { ReportCertificate } from './summary/report-certificate.ts';
+import { summaryEndpoints } from './summary/summary.router.ts';
+import { createSummaryService } from './summary/summary.service.ts';
 import { treeEndpoints } from './tree.router.ts';
 import { createTreeService } from './tree.service.ts';
 
@@ -42,6 +45,8 @@ type Dependencies = {
   readonly findNames: FindNames;
   readonly submissionFiles: SubmissionFiles;
   readonly findFile: FindFile;
+  /** Signs the summaries. */
+  readonly reportCertificate: () => Promise<ReportCertificate>;
   readonly signing: SigningSurroundings;
   /** Milliseconds. */
   readonly timing?: {
@@ -58,7 +63,8 @@ const FOLLOW = 200;
 
 /** Builds the access log of one instance; building it writes nothing. */
 export function createAccessLog({ clock, logger, findNames, timing = {}, ...rest }: Dependencies) {
-  const { store: engine, submissionFiles: files, findFile, signing, ...identity } = rest;
+  const { store: engine, submissionFiles: files, findFile, signing, ...others } = rest;
+  const { reportCertificate, ...identity } = others;
   const store = failClosed(engine);
   const { deadline, closeIntentsAfter = HOUR, keepPrivateData = YEAR } = timing;
   const entries = createEntries({ clock, ...identity });
@@ -116,6 +122,13 @@ export function createAccessLog({ clock, logger, findNames, timing = {}, ...rest
     clock,
   };
   const anomalies = createAnomalyService({ ...reading, store, findNames, findFile });
+  const summaries = createSummaryService({
+    ...reading,
+    rows: store.rows,
+    anomalies,
+    findNames,
+    certificate: reportCertificate,
+  });
   const evidence = createEvidence({ page, tree: signed.tree });
   const openings = createOpeningsService({ page, evidence, findNames, files });
   const endpoints: Endpoint[] = [
@@ -124,6 +137,7 @@ export function createAccessLog({ clock, logger, findNames, timing = {}, ...rest
     ...treeEndpoints(createTreeService({ ...signed, reader })),
     ...exportEndpoints(createExportService(reading)),
     ...anomalyEndpoints(anomalies),
+    ...summaryEndpoints(summaries),
   ];
   return {
     recorder,

@@ -11,3 +11,4 @@ export {
 } from './store/access-log.repository.sqlite.ts';
 export { createAccessLogStore } from './store/open-store.ts';
 export type { AccessLogStore } from './store/access-log-store.ts';
+export { createReportCertificate, ownCertificate } from './summary/report-certificate.ts';
