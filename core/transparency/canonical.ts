@@ -1,3 +1,6 @@
+import { bytesEqual } from './bytes.ts';
+import { isPlainCanonical } from './canonical-scan.ts';
+
 /** What a canonical value may hold. No arrays, nulls or fractions: an absent thing is an absent key. */
 export type CanonicalValue = string | boolean | number | CanonicalObject;
 export type CanonicalObject = { readonly [key: string]: CanonicalValue };
@@ -26,7 +29,7 @@ export class CanonicalError extends Error {
  * @throws CanonicalError for any other value, and above `MAX_CANONICAL_BYTES`.
  */
 export function canonicalBytes(value: CanonicalObject): Uint8Array<ArrayBuffer> {
-  const bytes = new TextEncoder().encode(JSON.stringify(sorted(value)));
+  const bytes = encoder.encode(JSON.stringify(sorted(value)));
   if (bytes.length > MAX_CANONICAL_BYTES) throw new CanonicalError('TOO_LARGE');
   return bytes;
 }
@@ -41,15 +44,28 @@ export function canonicalBytes(value: CanonicalObject): Uint8Array<ArrayBuffer> 
 export function parseCanonical(bytes: Uint8Array): CanonicalObject {
   if (bytes.length > MAX_CANONICAL_BYTES) throw new CanonicalError('TOO_LARGE');
   const value = parseJson(bytes);
+  if (isPlainCanonical(bytes)) return value as CanonicalObject;
   if (!isPlainObject(value)) throw new CanonicalError('VALUE');
   const object = value as CanonicalObject;
-  if (!equal(canonicalBytes(object), bytes)) throw new CanonicalError('NOT_CANONICAL');
+  if (!bytesEqual(canonicalBytes(object), bytes)) throw new CanonicalError('NOT_CANONICAL');
   return object;
 }
 
+/**
+ * Refuses what `parseCanonical` refuses, for whoever needs no value; several times as fast.
+ *
+ * @throws CanonicalError
+ */
+export function requireCanonical(bytes: Uint8Array): void {
+  if (bytes.length > MAX_CANONICAL_BYTES || !isPlainCanonical(bytes)) parseCanonical(bytes);
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    return JSON.parse(decoder.decode(bytes));
   } catch (cause) {
     throw new CanonicalError('NOT_JSON', { cause });
   }
@@ -93,8 +109,4 @@ function isPlainObject(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
-}
-
-function equal(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -6,6 +6,7 @@ export {
   MAX_CANONICAL_BYTES,
   canonicalBytes,
   parseCanonical,
+  requireCanonical,
   type CanonicalFault,
   type CanonicalObject,
   type CanonicalValue,

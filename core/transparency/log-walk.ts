@@ -1,5 +1,10 @@
 import { decodeBundle } from './bundle.ts';
-import { CanonicalError, parseCanonical, type CanonicalObject } from './canonical.ts';
+import {
+  CanonicalError,
+  parseCanonical,
+  requireCanonical,
+  type CanonicalObject,
+} from './canonical.ts';
 import { TransparencyError } from './errors.ts';
 import type { RootHash, TreeHasher } from './hashing.ts';
 import { createTileWalk } from './tile-walk.ts';
@@ -44,17 +49,19 @@ export async function walkLog({ read, hasher, size, earlierSize, ...observers }:
     signal?.throwIfAborted();
     const count = Math.min(TILE_WIDTH, size - begin);
     const path = tilePath({ level: 'entries', index: begin / TILE_WIDTH, width: count });
-    const entries = entriesOf(path, await read(path), count).map((bytes, at) => {
-      const entry = readEntry(bytes, begin + at);
-      chains.follow(entry.value, entry.index);
-      return entry;
+    const entries = entriesOf(path, await read(path), count);
+    const leaves = entries.map((bytes, at) => {
+      requireEntry(bytes, begin + at);
+      chains.follow(bytes, begin + at);
+      return hasher.leaf(bytes);
     });
-    const leaves = entries.map(({ bytes }) => hasher.leaf(bytes));
     if (begin < earlierSize && earlierSize <= begin + count)
       earlierRoot = tiles.rootWith(leaves.slice(0, earlierSize - begin));
     if (begin + count === size) root = tiles.rootWith(leaves);
     await tiles.add(leaves);
-    if (onEntry) entries.forEach(onEntry);
+    entries.forEach((bytes, at) => {
+      onEntry?.({ index: begin + at, bytes, value: parseCanonical(bytes) });
+    });
     onProgress?.(begin + count, size);
     await pause();
   }
@@ -70,9 +77,9 @@ function entriesOf(path: string, bundle: Uint8Array, count: number): Uint8Array[
   }
 }
 
-function readEntry(bytes: Uint8Array, index: number): LogEntry {
+function requireEntry(bytes: Uint8Array, index: number): void {
   try {
-    return { index, bytes, value: parseCanonical(bytes) };
+    requireCanonical(bytes);
   } catch (cause) {
     if (!(cause instanceof CanonicalError)) throw cause;
     throw new TransparencyError('E_ENTRY', { where: String(index), entry: index, cause });
