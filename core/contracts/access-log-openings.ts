@@ -16,6 +16,8 @@ export const OpeningsQuery = z.strictObject({
   about: z.enum(['content', 'keys']).default('content'),
   /** Whose acts: of other organisations, of the own members, or of everybody. */
   by: z.enum(['others', 'own', 'all']).default('others'),
+  /** One of the acts on content alone. */
+  action: z.enum(shownActions.content).optional(),
   object: Id.optional(),
   /** A submission and its files. */
   submission: Id.optional(),

@@ -140,6 +140,9 @@ describe.each(engines)('GET /access-log/openings, on %s', (engine) => {
     expect(actsOf(await openings(author, { object: submissionId }))).toEqual([
       ['submission.read', submissionId],
     ]);
+    expect(actsOf(await openings(author, { action: 'file.open' }))).toEqual([
+      ['file.open', fileId],
+    ]);
     expect((await openings(author, { submission: submissionId })).items).toHaveLength(3);
     expect((await openings(author, { submission: author.organisationId })).items).toEqual([]);
     const until = await openings(author, { to: oldest?.time ?? '' });

@@ -1,16 +1,23 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { CaseResponse } from '../../core/contracts/cases.ts';
+import {
+  createTreeHasher,
+  policyOfLog,
+  sha256,
+  verifyProof,
+  verifyReceipt,
+} from '../../core/transparency/index.ts';
 import { createLeakSearch } from '../../scripts/demonstration/leaks.ts';
 import { describeInChromium } from '../support/in-chromium.ts';
 import { createComposing, type Composing } from '../support/composing.ts';
 import { dumpOf } from '../support/dump.ts';
-import { admit, withBackedUpKey, type Member } from '../support/exchange-people.ts';
+import { admit, fingerprintOf, withBackedUpKey, type Member } from '../support/exchange-people.ts';
 import { createKeyboard } from '../support/keyboard.ts';
 import {
   createReviewStage,
@@ -236,6 +243,60 @@ describeInChromium.each(engines)('an exchange in the pages, on %s', (engine) => 
     await decision.getByText('Signature and contents verified').waitFor();
     await decision.getByText('It was signed for exactly the record and files').waitFor();
     await page.getByText(secrets.acceptance).waitFor();
+  });
+
+  /** What the page hands over to be saved, as bytes. */
+  async function savedBy(button: Locator): Promise<Buffer> {
+    const handedOver = page.waitForEvent('download');
+    await button.click();
+    return readFile(await (await handedOver).path());
+  }
+  const policy = () => policyOfLog(stage.composition.accessLog.trust.vkey());
+  const hasher = createTreeHasher(sha256);
+
+  it('gives its author a receipt that holds without the portal', async () => {
+    await composing.button('Get and verify the receipt').click();
+    await page.getByText('Receipt verified on this computer').waitFor();
+    const receipt = await savedBy(composing.button('Save the receipt'));
+
+    const parsed = JSON.parse(receipt.toString('utf8')) as unknown;
+    const { statement, entry } = await verifyReceipt(hasher, parsed, policy());
+    expect(statement).toMatchObject({ submissionId, files: [{}, {}, {}] });
+    expect(entry['actor']).toMatchObject({ id: expert.accountId });
+  });
+
+  it('tells its author who opened it, each time with a proof that holds without the portal', async () => {
+    const { name } = stage.reviewer.organisation;
+    const card = page.locator('section', {
+      has: page.getByRole('heading', { name: 'Opened by others' }),
+    });
+    await card.getByText('Proven').first().waitFor();
+    expect(await card.getByText(name, { exact: true }).count()).toBeGreaterThan(0);
+    await card.getByRole('link', { name: 'All that the access log says about it' }).click();
+    await composing.choice('What was done').selectOption({ label: 'Opened a file' });
+    const row = page.getByRole('row').filter({ hasText: 'Opened a file' }).first();
+    await row.getByText('Proven').waitFor();
+    await row.getByText(name, { exact: true }).waitFor();
+
+    const proof = await savedBy(row.getByRole('button', { name: /^Save the proof of entry/ }));
+    const leaf = await savedBy(row.getByRole('button', { name: /^Save the bytes of entry/ }));
+    const { checkpoint } = await verifyProof(hasher, proof.toString('utf8'), leaf, policy());
+    expect(checkpoint.size).toBeGreaterThan(0);
+    expect(JSON.parse(leaf.toString('utf8'))).toMatchObject({
+      action: 'file.open',
+      actor: { org: stage.reviewer.organisationId },
+      object: { org: expert.organisationId },
+    });
+  });
+
+  it('shows its author every key that was published for their organisation', async () => {
+    await page.getByRole('tab', { name: 'Key changes' }).click();
+    const row = page.getByRole('row').filter({ hasText: 'Published a key of the organisation' });
+    await row.getByText('Proven').waitFor();
+
+    const digits = fingerprintOf(stage.author).toUpperCase().slice(0, 4);
+    await row.getByText(digits, { exact: false }).first().waitFor();
+    expect(await page.getByText('Not among the keys that the portal names').count()).toBe(0);
   });
 
   it('can be made with the keyboard alone', async () => {

@@ -2,9 +2,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/gl
 import type { Page } from 'playwright-core';
 import { FilePage } from '../../core/contracts/files.ts';
 import { OrganisationKeysResponse } from '../../core/contracts/keys.ts';
+import { LogEvidence } from '../../core/contracts/log-evidence.ts';
 import { OwnSessionsResponse } from '../../core/contracts/sessions.ts';
 import { describeInChromium, servedEngine } from '../support/in-chromium.ts';
 import { createComposing, type Composing } from '../support/composing.ts';
+import { fingerprintOf } from '../support/exchange-people.ts';
 import { createReviewStage, unlock, type ReviewStage } from '../support/review-stage.ts';
 
 const subject = 'Account held through a nominee';
@@ -65,6 +67,28 @@ describeInChromium.each(servedEngine)('an author whose portal fails or lies, on 
     await row.getByText('no longer the one you compared').waitFor();
     const path = `/submissions/${composing.submissionId()}/files`;
     const { items } = await stage.author.connection.call(FilePage, path);
+    expect(items).toEqual([]);
+  });
+
+  it('sends no file to a key that the access log does not show', async () => {
+    await beginDraft();
+    const { author, reviewer } = stage;
+    const publication = (member: typeof author) =>
+      `/organisations/${member.organisationId}/keys/${fingerprintOf(member)}/publication`;
+    const other = await author.connection.call(LogEvidence, publication(author));
+    stage.line.interfere = ({ url }, response) => {
+      if (url !== `/api/v1${publication(reviewer)}`) return false;
+      response.setHeader('Content-Type', 'application/json');
+      response.end(JSON.stringify(other));
+      return true;
+    };
+    await composing.attach([{ name: 'ledger.csv', text: 'Date;Amount\n' }]);
+
+    const row = composing.file('ledger.csv');
+    await row.getByText('Not sent').waitFor();
+    await row.getByText('The access log does not show').waitFor();
+    const path = `/submissions/${composing.submissionId()}/files`;
+    const { items } = await author.connection.call(FilePage, path);
     expect(items).toEqual([]);
   });
 

@@ -29,7 +29,8 @@ export function OpeningsPage() {
         label={t('title')}
         selected={filter.about}
         onSelect={(about) => {
-          if (about !== filter.about) narrow({ about, object: undefined, submission: undefined });
+          if (about !== filter.about)
+            narrow({ about, action: undefined, object: undefined, submission: undefined });
         }}
         tabs={[
           { id: 'content', label: t('content.tab'), content: list },

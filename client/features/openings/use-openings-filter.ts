@@ -4,11 +4,12 @@ import { z } from 'zod';
 import { OpeningsQuery } from '../../../core/contracts/access-log-openings.ts';
 import type { OpeningsFilter } from '../../components/log/use-openings.ts';
 
-const { about, by, object, submission, cursor, direction } = OpeningsQuery.shape;
+const { about, by, action, object, submission, cursor, direction } = OpeningsQuery.shape;
 
 const Filter = z.object({
   about: about.catch('content'),
   by: by.catch('others'),
+  action: action.catch(undefined),
   object: object.catch(undefined),
   submission: submission.catch(undefined),
   /** Days in UTC; both are included. */

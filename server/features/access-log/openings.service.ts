@@ -27,9 +27,10 @@ export function createOpeningsService({ page, evidence, findNames, files }: Depe
 
   return {
     async list({ organisationId }: Principal, query: OpeningsQuery): Promise<OpeningsPage> {
-      const { about, by, submission, object, from, to, cursor, direction, limit } = query;
+      const { about, by, submission, cursor, direction, limit } = query;
+      const { action, object, from, to } = query;
       const filter = {
-        ...{ from, to, object },
+        ...{ action, object, from, to },
         objectOrganisation: organisationId,
         actions: shownActions[about],
         outcome: 'success',
