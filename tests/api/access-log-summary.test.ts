@@ -57,8 +57,8 @@ describe.each(engines)('the signed summary of the access log, on %s', (engine) =
   );
 
   it.each([
-    ['en', ['Summary of the access log', 'By organisation of the actor', '6 denials']],
-    ['fr', ['Synthèse du journal des accès', 'Par organisation de l’auteur', '6 refus, dont']],
+    ['en', ['Summary of the access log', 'By organisation of the actor', 'denials, at']],
+    ['fr', ['Synthèse du journal des accès', 'Par organisation de l’auteur', 'refus, dont']],
   ])('says what happened, in %s', async (language, words) => {
     const pdf = await summary(`${year}&language=${language}`);
 
