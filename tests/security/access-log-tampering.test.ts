@@ -102,6 +102,17 @@ describe.each(rows)('$what', ({ entries, database, key, seen }) => {
   });
 });
 
+describe('as many witnesses as the policy demands, on the side of the attacker', () => {
+  it.each(rows)('hide from who has no memory what the key alone hides: $what', async (row) => {
+    const files = await aLog(row.entries, { keys, cosigners: 2 });
+
+    expect(await verdictOf(files, { policy: twoOfThree })).toMatchObject({ verdict: row.key });
+    expect(await verdictOf(files, { policy: twoOfThree, remembered })).toMatchObject({
+      verdict: row.seen,
+    });
+  });
+});
+
 describe.each(fileRows)('$what', ({ change, verdict, where }) => {
   it('is found by everybody, and named by its file', async () => {
     const files = await aLog(honest, { keys, cosigners: 2 });
