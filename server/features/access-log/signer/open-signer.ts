@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import type { TreeHasher } from '../../../../core/transparency/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Logger } from '../../../platform/logger.ts';
@@ -24,9 +25,10 @@ type Surroundings = {
  * @throws LockedError while another one works there; TransparencyError `E_KEY`, `E_ORIGIN` for a directory of another log
  */
 export async function openLogSigner({ directory, origin, skey, ...rest }: Surroundings) {
-  const key = await openSignerKey({ directory, origin, skey });
+  await mkdir(directory, { recursive: true, mode: 0o700 });
   const lock = lockDirectory(directory);
   try {
+    const key = await openSignerKey({ directory, origin, skey });
     const file = createSignerStateFile(directory, origin);
     const { step } = createLogSigner({ ...rest, key, initial: await file.load(), save: file.save });
     return {
