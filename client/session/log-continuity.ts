@@ -28,10 +28,13 @@ export async function continuationOf(
   if (note === undefined) return undefined;
   // Enough witnesses had cosigned it when it was remembered.
   const known = await openCheckpoint(note, policyOfLog(vkey));
-  const where = `${known.size}`;
-  if (shown.size < known.size) throw new TransparencyError('E_ROLLBACK', { where });
+  if (shown.size < known.size) {
+    throw new TransparencyError('E_ROLLBACK', { where: `${shown.size} < ${known.size}` });
+  }
   if (shown.size > known.size) await requireConsistency(connection, known, shown);
-  else if (!bytesEqual(shown.root, known.root)) throw new TransparencyError('E_FORK', { where });
+  else if (!bytesEqual(shown.root, known.root)) {
+    throw new TransparencyError('E_FORK', { where: `${known.size}` });
+  }
   return known.size;
 }
 

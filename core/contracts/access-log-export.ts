@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accessLogFilters } from './access-log.ts';
-import { Instant, Sha256Hex } from './identifiers.ts';
+import { Instant } from './identifiers.ts';
 
 /** Which entries go into a file of CSV or OCSF. */
 export const AccessLogExportQuery = z.strictObject(accessLogFilters);
@@ -29,14 +29,3 @@ export const AccessLogSummaryQuery = z
   .strictObject({ ...accessLogPeriod, language: SummaryLanguage.default('en') })
   .refine(isPeriod, notAPeriod);
 export type AccessLogSummaryQuery = z.infer<typeof AccessLogSummaryQuery>;
-
-/** The certificate of the signature in a summary, X.509. */
-export const ReportCertificate = z.object({
-  /** Of its DER form. */
-  fingerprint: Sha256Hex,
-  /** Its distinguished name, as RFC 4514 writes it. */
-  subject: z.string(),
-  validUntil: Instant,
-  isSelfSigned: z.boolean(),
-});
-export type ReportCertificate = z.infer<typeof ReportCertificate>;

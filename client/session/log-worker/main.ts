@@ -8,9 +8,6 @@ import { createPortalSource } from './portal-source.ts';
 import { readingAhead } from './read-ahead.ts';
 import { verifyKnown } from './verifying.ts';
 
-/** Pages need not be told more often than a person can read. */
-const TELL_EVERY_MS = 100;
-
 const gate = createGate();
 const tell = (message: FromVerifier) => {
   postMessage(message);
@@ -30,7 +27,9 @@ async function verify(known: KnownLog): Promise<void> {
   const shown = noticingCheckpoint(readingAhead(portalSource));
   try {
     const sha256 = await hashing();
-    const onProgress = tellingProgress();
+    const onProgress = (entries: number, total: number) => {
+      tell({ type: 'progress', entries, total });
+    };
     const log = await verifyKnown(known, { source: shown.source, sha256, onProgress });
     tell({ type: 'verified', log });
   } catch (error) {
@@ -56,16 +55,6 @@ function noticingCheckpoint(source: LogSource) {
         return bytes;
       },
     },
-  };
-}
-
-function tellingProgress() {
-  let toldAt = 0;
-  return (entries: number, total: number): void => {
-    const now = performance.now();
-    if (toldAt !== 0 && now - toldAt < TELL_EVERY_MS && entries < total) return;
-    toldAt = now;
-    tell({ type: 'progress', entries, total });
   };
 }
 
