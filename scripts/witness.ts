@@ -1,58 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { parsePolicy, TransparencyError } from '../core/transparency/index.ts';
 import { nodeTreeHasher } from '../server/platform/tree-hasher.ts';
 import { createEvidenceKeeper } from './witness/evidence.ts';
 import { createIdentity, filesOf, readIdentity } from './witness/identity.ts';
 import { pullOnce } from './witness/pull.ts';
+import { HELP, readArguments, UsageError } from './witness/read-arguments.ts';
 import { createWitnessServer } from './witness/server.ts';
 import { openStateFile } from './witness/state-file.ts';
 import { createWitness, type Witness } from './witness/witness.ts';
-
-const HELP = `Usage: npm run witness -- --directory DIR --init NAME
-       npm run witness -- --directory DIR --log FILE [--log FILE ...] --listen [HOST:]PORT
-       npm run witness -- --directory DIR --log FILE [--log FILE ...] --pull URL [--every SECONDS]
-
-Cosigns the checkpoints of a log as long as each continues the one before (https://c2sp.org/tlog-witness).
-
-  --directory DIR   holds the key, the public key (vkey) and the memory (state.json); one process at a time
-  --init NAME       makes them, and prints the public key and its line in a policy file
-  --log FILE        public key (vkey) of a log to witness, received by other means than from the log itself
-  --listen PORT     answers POST /add-checkpoint, on this machine unless a host is given
-  --pull URL        fetches checkpoints instead, such as https://portal.example.org/api/v1/access-log
-  --every SECONDS   pulls again and again; without it, once
-  --help            this text
-
-Exit status: 0 done, 1 the log did not prove that it only grew or could not be reached, 2 wrong usage.
-`;
-
-class UsageError extends Error {}
-
-function readArguments() {
-  const { values } = parseArgs({
-    options: {
-      directory: { type: 'string' },
-      init: { type: 'string' },
-      log: { type: 'string', multiple: true, default: [] },
-      listen: { type: 'string' },
-      pull: { type: 'string' },
-      every: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  const { directory, init, log, listen, pull, every, help } = values;
-  if (help) return undefined;
-  if (directory === undefined)
-    throw new UsageError('Say where the witness lives with --directory.');
-  if (init !== undefined) return { directory, init };
-  if (log.length === 0) throw new UsageError('Give the public key of a log with --log.');
-  if ((listen === undefined) === (pull === undefined)) {
-    throw new UsageError('Give either --listen or --pull.');
-  }
-  if (every !== undefined && !(Number(every) >= 1)) throw new UsageError('--every is in seconds.');
-  return { directory, log, listen, pull, every };
-}
 
 async function openWitness(directory: string, logs: readonly string[]): Promise<Witness> {
   const keys = await Promise.all(logs.map((file) => readFile(file, 'utf8')));
@@ -120,7 +76,7 @@ try {
     else if (args.pull !== undefined) await pull(witness, args.pull, args.every);
   }
 } catch (error) {
-  const isMisuse = error instanceof UsageError || error instanceof TypeError;
+  const isMisuse = error instanceof UsageError;
   console.error(isMisuse ? `${error.message}\n\n${HELP}` : inWords(error));
   process.exitCode = isMisuse ? 2 : 1;
 }
