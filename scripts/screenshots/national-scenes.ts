@@ -80,6 +80,18 @@ export const nationalScenes: readonly Scene[] = [
     prepare: toStep('content'),
   },
   { name: 'expert-people', who: 'jon', path: '/people' },
+  {
+    name: 'expert-openings',
+    who: 'jon',
+    path: '/openings',
+    prepare: (page) => page.locator('main .table').waitFor(),
+  },
+  {
+    name: 'expert-key-changes',
+    who: 'jon',
+    path: '/openings?about=keys',
+    prepare: (page) => page.locator('main .fingerprint').first().waitFor(),
+  },
   { name: 'expert-cases', who: 'jon', path: '/cases' },
   { name: 'expert-case', who: 'jon', path: '/cases', prepare: (page) => openRow(page) },
   { name: 'expert-directory', who: 'jon', path: '/directory' },

@@ -78,11 +78,11 @@ const planted: Record<string, { file: string; source: string; also?: [string, st
   },
   'client-features-isolated': {
     file: 'client/features/home/planted.ts',
-    source: "import '../log/use-utc.ts';",
+    source: "import '../log/read-leaf.ts';",
   },
   'client-shared-below-features': {
     file: 'client/hooks/planted.ts',
-    source: "import '../features/log/use-utc.ts';",
+    source: "import '../features/log/read-leaf.ts';",
   },
   'client-features-below-app': {
     file: 'client/features/home/planted.ts',

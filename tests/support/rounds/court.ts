@@ -26,6 +26,7 @@ export const reviewer: Round = [
     await walk.ask('.page-header-actions .button', 'closing a case');
     await walk.ask('main table .button', 'removing a participant');
     await walk.goTo('/people');
+    await walk.goTo('/openings');
     await walk.goTo('/directory');
     await walk.goTo('/settings');
   },

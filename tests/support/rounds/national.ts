@@ -1,4 +1,5 @@
 import type { Round } from '../barrier-stage.ts';
+import type { Walk } from '../walk.ts';
 
 export const expert: Round = [
   'jon',
@@ -12,6 +13,7 @@ export const expert: Round = [
     const draft = `/submissions/${places.sent('draft')}/edit`;
     await walk.goTo(`${draft}?step=content`, 'composer, locked');
     await walk.goTo('/people');
+    await openings(walk);
     await walk.goTo('/keys?new=yes');
     await walk.goTo('/keys', 'keys, locked', 'main input[type=password]');
     await walk.give('not the passphrase');
@@ -25,6 +27,10 @@ export const expert: Round = [
     await press('main .card .button');
     await page.locator('.file-row').first().waitFor();
     await check('/submissions/…, opened');
+    const receipt = page.locator('main .card').last();
+    await press(receipt.locator('.button'));
+    await receipt.locator('.note').waitFor();
+    await check('/submissions/…, receipt');
     await walk.goTo(`${draft}?step=case`);
     await walk.goTo(`${draft}?step=content&asset=0`, 'composer, content', '.composer-asset');
     await walk.ask(
@@ -45,6 +51,14 @@ export const expert: Round = [
     await walk.goTo('/nowhere');
   },
 ];
+
+/** Who opened what, and the keys that were published. */
+async function openings({ goTo, page, press, check }: Walk): Promise<void> {
+  await goTo('/openings', '/openings', '[role=tabpanel] .table');
+  await press('[role=tab]:nth-child(2)');
+  await page.locator('.fingerprint').first().waitFor();
+  await check('/openings, keys');
+}
 
 export const focalPoint: Round = [
   'mara',

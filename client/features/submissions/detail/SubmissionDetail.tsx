@@ -42,15 +42,15 @@ export function SubmissionDetail({ submission }: { readonly submission: Submissi
           <>
             <TimelineCard submission={submission} />
             <RecipientsCard submission={submission} />
+            <Card title={t('submissions:markings')}>
+              <MarkingChips markings={markings} formality={formality} />
+            </Card>
             {submission.submittedAt !== undefined && (
               <>
                 <OpenedByCard submissionId={id} />
                 <ReceiptCard submission={submission} />
               </>
             )}
-            <Card title={t('submissions:markings')}>
-              <MarkingChips markings={markings} formality={formality} />
-            </Card>
           </>
         }
       >
