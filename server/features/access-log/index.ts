@@ -12,3 +12,5 @@ export {
 export { createAccessLogStore } from './store/open-store.ts';
 export type { AccessLogStore } from './store/access-log-store.ts';
 export { createReportCertificate, ownCertificate } from './summary/report-certificate.ts';
+export type { Finding } from './fsck/finding.ts';
+export { checkLog } from './fsck/fsck.ts';

@@ -78,7 +78,7 @@ export function createProjection({ store, logger }: Dependencies) {
 }
 export type Projection = ReturnType<typeof createProjection>;
 
-function toIndexRow(index: number, entry: AccessEntry): IndexRow {
+export function toIndexRow(index: number, entry: AccessEntry): IndexRow {
   return {
     index,
     id: entry.id,
