@@ -15,7 +15,8 @@ const root = new URL('../../', import.meta.url);
 
 /** Where a portal's data lie; several processes work on them one after the other. */
 export async function createPortalHome(engine: Engine) {
-  const database = engine === 'mongodb' ? { MONGODB_URI: freshMongoUri() } : {};
+  const database: { MONGODB_URI?: string } =
+    engine === 'mongodb' ? { MONGODB_URI: freshMongoUri() } : {};
   const dataDirectory = await mkdtemp(join(tmpdir(), 'portal-home-'));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -42,6 +43,8 @@ export async function createPortalHome(engine: Engine) {
   return {
     origin,
     dataDirectory,
+    /** Empty on the embedded engine. */
+    mongodbUri: database.MONGODB_URI ?? '',
     openHere,
     /** A portal in a process of its own, as an operator starts it. Resolves when it listens. */
     async start() {

@@ -17,8 +17,8 @@ const AT_ONCE = 100;
 
 export function createCheckpoints({ checkpoints, trust }: Dependencies) {
   const { origin } = trust;
-  /** A checkpoint that counts goes on doing so: only larger ones are asked about. */
-  let lastCounting: SignedTree | undefined;
+  /** Size of one that counts. It goes on doing so as long as it is there: smaller ones need not be asked about. */
+  let known = 0;
 
   async function counts({ note }: SignedTree): Promise<boolean> {
     try {
@@ -30,8 +30,18 @@ export function createCheckpoints({ checkpoints, trust }: Dependencies) {
     }
   }
 
-  function keepLargest(tree: SignedTree): SignedTree {
-    return (lastCounting = lastCounting && lastCounting.size > tree.size ? lastCounting : tree);
+  async function newestCounting(from: number): Promise<SignedTree | undefined> {
+    const isAlone = trust.policy().quorum.kind === 'none';
+    const among = isAlone ? { origin, from } : ({ origin, from, cosigned: true } as const);
+    for (let below: number | undefined; ;) {
+      const range = below === undefined ? among : { ...among, below };
+      const found = await checkpoints.list(range, AT_ONCE);
+      for (const tree of found.map(assembled)) {
+        if (tree.size === known || (await counts(tree))) return tree;
+      }
+      below = found.at(-1)?.size;
+      if (found.length < AT_ONCE) return undefined;
+    }
   }
 
   return {
@@ -43,21 +53,10 @@ export function createCheckpoints({ checkpoints, trust }: Dependencies) {
 
     /** The newest that also has the quorum of the policy: what others should be given to trust. */
     async counting(): Promise<SignedTree | undefined> {
-      const from = lastCounting ? lastCounting.size + 1 : 0;
-      const isAlone = trust.policy().quorum.kind === 'none';
-      let below: number | undefined;
-      for (;;) {
-        const range = { origin, from, ...(below !== undefined && { below }) };
-        const found = await checkpoints.list(
-          isAlone ? range : { ...range, cosigned: true },
-          AT_ONCE,
-        );
-        for (const tree of found.map(assembled)) {
-          if (await counts(tree)) return keepLargest(tree);
-        }
-        below = found.at(-1)?.size;
-        if (found.length < AT_ONCE) return lastCounting;
-      }
+      const tree =
+        (await newestCounting(known)) ?? (known > 0 ? await newestCounting(0) : undefined);
+      known = tree?.size ?? 0;
+      return tree;
     },
 
     /** What cosignatures are kept with, see `CosignedCheckpoints`. */

@@ -90,13 +90,18 @@ export function createLogSigner({ store, key, hasher, clock, logger, ...file }: 
     return latest && openCheckpoint(latest.note, policy);
   }
 
+  /** The last entry alone tells: a log that was set back and then written on has a hole there. */
   async function requireLength(size: number): Promise<void> {
-    const first = await batches.head();
-    if (first >= size) return;
+    if (size === 0 || (await holds(size - 1))) return;
     // After an election a majority read may be behind for a moment; behind a linearizable one it is not.
-    await batches.find(first);
-    const head = await batches.head();
-    if (head < size) throw new TransparencyError('E_ROLLBACK', { where: `${head} < ${size}` });
+    await batches.find(size - 1);
+    if (!(await holds(size - 1)))
+      throw new TransparencyError('E_ROLLBACK', { where: `entry ${size - 1}` });
+  }
+
+  async function holds(index: number): Promise<boolean> {
+    const [batch] = await batches.list(index, 1);
+    return batch !== undefined && batch.firstIndex <= index;
   }
 
   async function extendTo(from: Frontier, size: number): Promise<Frontier> {
