@@ -30,6 +30,7 @@ export const systems = {
   sq: { program: 'sq', root: interopRoot, from: '' },
   rsop: { program: 'rsop', root: interopRoot, from: '' },
   go: { program: 'go', root: interopRoot, from: '' },
+  'sigsum-witness': { program: 'sigsum-witness', root: interopRoot, from: '' },
 } as const;
 
 function command(root: string, program: string, args: string[]): [string, string[]] {

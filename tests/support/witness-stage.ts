@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +24,7 @@ type Options = { readonly witnesses: number; readonly threshold: number };
 export async function openWitnessStage({ witnesses: count, threshold }: Options) {
   const folder = await mkdtemp(join(tmpdir(), 'witnesses-'));
   const signerDirectory = join(folder, 'log-signer');
+  await mkdir(signerDirectory, { mode: 0o700 });
   const log = await openSignerKey({ directory: signerDirectory, origin: sampleOrigin });
   const witnesses = await Promise.all(
     Array.from({ length: count }, (_witness, at) => startWitness(join(folder, `${at + 1}`), log)),

@@ -143,11 +143,11 @@ describe('npm run witness', () => {
 
   it('ends when it is told to', async () => {
     await run('--init', name);
-    const { child, add } = await serve();
-    expect(await add(0, 5)).toBe(200);
-    child.kill('SIGTERM');
+    const witness = await serve();
+    expect(await witness.add(0, 5)).toBe(200);
+    witness.child.kill('SIGTERM');
 
-    expect(await once(child, 'close')).toEqual([0, null]);
+    expect(await once(witness.child, 'close')).toEqual([0, null]);
   });
 
   it('says so when the log cannot be reached', async () => {
