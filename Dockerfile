@@ -32,7 +32,7 @@ RUN groupadd --gid 10001 portal \
 WORKDIR /portal
 COPY --from=dependencies /portal/node_modules ./node_modules
 COPY package.json LICENSE ./
-COPY config/app-config.ts ./config/
+COPY config/app-config.ts config/environment.ts config/access-log-settings.ts config/log-signer-config.ts ./config/
 COPY core ./core
 COPY server ./server
 COPY scripts/create-administrator.ts ./scripts/
