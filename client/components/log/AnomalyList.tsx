@@ -6,6 +6,8 @@ import { Link } from '../ui/Link.tsx';
 import { addressOfAnomaly } from './anomaly-address.ts';
 import './anomalies.css';
 
+const FEW_ENTRIES = 5;
+
 type AnomalyListProps = {
   readonly anomalies: Anomalies;
   /** The latest ones. */
@@ -57,13 +59,24 @@ function AnomalyLine({ anomaly, names }: LineProps) {
       <span className="muted small numeric">
         {t(from === to ? 'at' : 'between', { from: utc(from), to: utc(to) })}
       </span>
-      <Link
-        href={addressOfAnomaly(anomaly)}
-        aria-label={t('showOf', { rule: t(`rules.${rule}`), time: utc(from) })}
-      >
-        {t('show')}
-      </Link>
+      <Evidence anomaly={anomaly} />
     </>
+  );
+}
+
+/** A few of the entries it rests on; the list that each opens shows the others. */
+function Evidence({ anomaly }: { readonly anomaly: Anomaly }) {
+  const { t, i18n } = useTranslation('anomalies');
+  const number = new Intl.NumberFormat(i18n.language);
+  return (
+    <span className="small anomaly-evidence">
+      {t('entries')}
+      {anomaly.evidence.slice(0, FEW_ENTRIES).map((index) => (
+        <Link key={index} href={addressOfAnomaly(anomaly, index)}>
+          {number.format(index)}
+        </Link>
+      ))}
+    </span>
   );
 }
 

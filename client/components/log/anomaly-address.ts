@@ -4,13 +4,13 @@ import type { Anomaly, AnomalyRule } from '../../../core/contracts/access-log-an
 const narrowedBy: Readonly<Partial<Record<AnomalyRule, Readonly<Record<string, string>>>>> = {
   'bulk-opening': { action: 'file.open' },
   'repeated-denials': { outcome: 'denied' },
-  'intent-without-result': { outcome: 'unknown' },
 };
 
-/** Of the log, narrowed to what an anomaly rests on, with its first entry in view. */
-export function addressOfAnomaly({ rule, from, to, evidence, ...about }: Anomaly): string {
-  const [entry] = evidence;
-  const { actor, organisation } = about;
+/** Of the log, narrowed to what an anomaly rests on, with one of its entries in view. */
+export function addressOfAnomaly(
+  { rule, from, to, actor, organisation }: Anomaly,
+  entry: number | undefined,
+): string {
   const search = {
     period: 'dates',
     since: from.slice(0, 10),

@@ -12,6 +12,11 @@ export const auditor: Round = [
     await walk.check('access log, an entry');
     await walk.goTo('/directory');
     await walk.goTo('/access-log?period=month&outcome=denied', 'access log, a month of denials');
+    await walk.goTo('/access-log/verify');
+    await press('main .button[data-variant=primary]');
+    await page.locator('main .note[data-tone=ok]').waitFor();
+    await walk.check('/access-log/verify, verified');
+    await walk.goTo('/access-log/export');
     await walk.goTo(places.otherOrganisation);
     await walk.goTo('/cases');
     await walk.goTo(places.case);
