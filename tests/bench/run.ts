@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchAccessLog } from './access-log.bench.ts';
 import { benchDeposit } from './deposit.bench.ts';
 import { benchGate } from './gate.bench.ts';
+import { benchLog } from './log.bench.ts';
 import { benchPages } from './pages.bench.ts';
 import { benchSealing } from './sealing.bench.ts';
 
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, () => unknown>> = {
   gate: () => benchGate(),
   sealing: benchSealing,
   'access-log': benchAccessLog,
+  log: benchLog,
   deposit: benchDeposit,
   pages: benchPages,
 };

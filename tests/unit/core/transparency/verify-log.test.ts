@@ -175,6 +175,10 @@ describe('an entry', () => {
     ['names a key twice', (all) => all.with(7, Buffer.from('{"w":{"boot":"a","n":7,"n":7}}'))],
     ['is empty', (all) => all.with(7, Buffer.of())],
     ['has no writer', (all) => all.with(7, entry({ v: 1 }))],
+    [
+      'has a writer deeper down',
+      (all) => all.with(7, entry({ a: { v: 1, w: { boot: 'a', n: 7 } } })),
+    ],
     ['has a writer that is none', (all) => all.with(7, entry({ w: 'a' }))],
     ['has a writer without a name', (all) => all.with(7, entry({ w: { n: 7 } }))],
     ['has a writer without a number', (all) => all.with(7, entry({ w: { boot: 'a' } }))],
@@ -230,8 +234,37 @@ describe('an entry', () => {
     expect(await refused(files)).toMatchObject({ code: 'E_ROOT', where: '600' });
   });
 
+  it('may have members behind its writer, and its writer more than a name and a number', async () => {
+    const odd = [
+      ...writerEntries(9),
+      entry({ v: 1, w: { boot: 'a', n: 9 }, z: 1 }),
+      entry({ v: 1, w: { at: 1, boot: 'a', n: 10 } }),
+      entry({ w: { boot: 'a', n: 11 } }),
+      ...writerEntries(90, 'a', 12),
+    ];
+
+    expect((await verify(await aLogDirectory(odd, skey))).entries).toBe(102);
+  });
+
+  it.each([
+    ['1', 'E_WRITER'],
+    ['7', 'E_WRITER'],
+    ['9', 'E_WRITER'],
+    ['18', 'E_WRITER'],
+    ['80', 'E_WRITER'],
+    ['08', 'E_ENTRY'],
+    ['-8', 'E_WRITER'],
+  ])('that counts %s where 8 is due is refused', async (n, code) => {
+    const counted = Buffer.from(`{"v":1,"w":{"boot":"a","n":${n}}}`);
+
+    expect(await refused(await rewritten((all) => all.with(8, counted)))).toMatchObject({
+      code,
+      entry: 8,
+    });
+  });
+
   it('may be of several writers that take turns', async () => {
-    const [a, b] = [writerEntries(150, 'a'), writerEntries(150, 'b')];
+    const [a, b] = [writerEntries(150, 'a'), writerEntries(150, 'b"\\')];
     const files = await aLogDirectory(
       a.flatMap((mine, at) => [mine, b[at] ?? mine]),
       skey,
