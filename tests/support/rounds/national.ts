@@ -53,11 +53,11 @@ export const expert: Round = [
 ];
 
 /** Who opened what, and the keys that were published. */
-async function openings({ goTo, page, press, check }: Walk): Promise<void> {
-  await goTo('/openings', '/openings', '[role=tabpanel] .table');
-  await press('[role=tab]:nth-child(2)');
-  await page.locator('.fingerprint').first().waitFor();
-  await check('/openings, keys');
+async function openings(walk: Walk): Promise<void> {
+  await walk.goTo('/openings', '/openings', '[role=tabpanel] .table');
+  await walk.press('[role=tab]:nth-child(2)');
+  await walk.page.locator('.fingerprint').first().waitFor();
+  await walk.check('/openings, keys');
 }
 
 export const focalPoint: Round = [
