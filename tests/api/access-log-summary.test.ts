@@ -31,7 +31,9 @@ describe.each(engines)('the signed summary of the access log, on %s', (engine) =
     auditor = await portal.people.member('auditor', court.id);
     for (let times = 0; times < 5; times += 1)
       await expert.post('/cases', { reference: 'ICC-01/26-NO-1' }).expect(403);
-  });
+    // The key is made now; that takes a machine with much to do some seconds.
+    await portal.anonymous().get('/access-log/report-certificate').expect(200);
+  }, 60_000);
   afterAll(async () => {
     await portal.close();
     await rm(folder, { recursive: true });
@@ -67,8 +69,10 @@ describe.each(engines)('the signed summary of the access log, on %s', (engine) =
     const { size, root } = parseCheckpoint(note.text);
     for (const word of [...words, 'case.create', 'République d’Exemple', String(size)])
       expect(text).toContain(word);
-    expect(text).toContain(toBase64(root));
-    expect(text).toContain('localhost/access-log+');
+    // Lines end within them where there is no room for more.
+    const unbroken = text.replaceAll(/\s/g, '');
+    expect(unbroken).toContain(toBase64(root));
+    expect(unbroken).toContain('localhost/access-log+');
   });
 
   it('is signed by the certificate that the portal shows, over every octet of it', async () => {
