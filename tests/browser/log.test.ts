@@ -6,14 +6,13 @@ import { AccessLogPage, AccessLogRecord } from '../../core/contracts/access-log.
 import { readLogText } from '../../client/session/log-reading.ts';
 import { policyOfLog, verifyProof } from '../../core/transparency/index.ts';
 import { nodeTreeHasher } from '../../server/platform/tree-hasher.ts';
-import { describeInChromium } from '../support/in-chromium.ts';
+import { describeInChromium, servedEngine } from '../support/in-chromium.ts';
 import { createLogStage, type LogStage } from '../support/log-stage.ts';
 import { enterAs } from '../support/signing-in.ts';
-import { engines } from '../support/test-portal.ts';
 
 const zeros = Buffer.alloc(32).toString('base64');
 
-describeInChromium.each(engines)('the access log in the browser, on %s', (engine) => {
+describeInChromium.each(servedEngine)('the access log in the browser, on %s', (engine) => {
   let stage: LogStage;
   let auditor: LogStage['auditor'];
   let page: Page;
