@@ -30,7 +30,7 @@ async function verify(given: Arguments): Promise<void> {
 }
 
 async function verifyExport(given: Arguments, path: string): Promise<void> {
-  const source = await openLogSource(path);
+  const source = openLogSource(path);
   try {
     const { policy, isSelfMade } = await trustedPolicy(given, source);
     const remembered = await rememberedBy(given, policy);
@@ -45,7 +45,7 @@ async function verifyExport(given: Arguments, path: string): Promise<void> {
     else console.log('Keep its checkpoint for the next time: --remember FILE');
     if (isSelfMade) console.log(UNKNOWN_KEY);
   } finally {
-    await source.close();
+    source.close();
   }
 }
 

@@ -1,55 +1,64 @@
-import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LogSource } from '../../core/transparency/index.ts';
 
-export type ClosableSource = LogSource & { close(): Promise<void> };
+export type ClosableSource = LogSource & { close(): void };
 
 const BLOCK = 512;
 
-/** The folder or tar file in which an export lies. */
-export async function openLogSource(path: string): Promise<ClosableSource> {
-  return (await stat(path)).isDirectory() ? folderSource(path) : tarSource(path);
+/**
+ * The folder or tar file in which an export lies. It reads synchronously: there is nothing to do meanwhile, and a log
+ * has many small files.
+ *
+ * @throws Error for what is neither
+ */
+export function openLogSource(path: string): ClosableSource {
+  return statSync(path).isDirectory() ? folderSource(path) : tarSource(path);
 }
 
 function folderSource(folder: string): ClosableSource {
   return {
-    async read(path) {
-      try {
-        return await readFile(join(folder, path));
-      } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
-        throw error;
-      }
-    },
-    close: () => Promise.resolve(),
+    read: (path) => Promise.resolve(readIfThere(join(folder, path))),
+    close: () => undefined,
   };
 }
 
-/** Reads plain files out of an uncompressed tar, each when it is asked for. */
-async function tarSource(path: string): Promise<ClosableSource> {
-  const file = await open(path);
+function readIfThere(path: string): Uint8Array | undefined {
   try {
-    const places = await listTar(file);
+    return readFileSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
+    throw error;
+  }
+}
+
+/** Reads plain files out of an uncompressed tar, each when it is asked for. */
+function tarSource(path: string): ClosableSource {
+  const file = openSync(path, 'r');
+  try {
+    const places = listTar(file);
     return {
-      async read(name) {
+      read(name) {
         const place = places.get(name);
-        return place && readAt(file, place.offset, place.size);
+        return Promise.resolve(place && readAt(file, place.offset, place.size));
       },
-      close: () => file.close(),
+      close: () => {
+        closeSync(file);
+      },
     };
   } catch (error) {
-    await file.close();
+    closeSync(file);
     throw error;
   }
 }
 
 type Place = { readonly offset: number; readonly size: number };
 
-async function listTar(file: FileHandle): Promise<Map<string, Place>> {
+function listTar(file: number): Map<string, Place> {
   const places = new Map<string, Place>();
   for (let offset = 0; ;) {
-    const header = await readAt(file, offset, BLOCK);
+    const header = readAt(file, offset, BLOCK);
     if (header.every((octet) => octet === 0)) return places;
     const { name, size, isFile } = readHeader(header);
     offset += BLOCK;
@@ -69,9 +78,9 @@ function readHeader(header: Buffer) {
   return { name, size, isFile: text(156, 157) === '0' };
 }
 
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+function readAt(file: number, position: number, length: number): Buffer {
   const buffer = Buffer.alloc(length);
-  const { bytesRead } = await file.read(buffer, 0, length, position);
-  if (bytesRead < length) throw new Error('the tar file is cut short');
+  if (readSync(file, buffer, 0, length, position) < length)
+    throw new Error('the tar file is cut short');
   return buffer;
 }

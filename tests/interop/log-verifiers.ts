@@ -23,7 +23,7 @@ const goSource = fileURLToPath(new URL('verify_log.go', import.meta.url));
 
 /** Ours, in this process. */
 export const ourVerifier: LogVerifier = async (folder, { checkpoint: kept, ...given }) => {
-  const source = await openLogSource(folder);
+  const source = openLogSource(folder);
   try {
     const { policy } = await trustedPolicy(given, source);
     const remembered = kept === undefined ? {} : { remembered: await readFile(kept, 'utf8') };
@@ -36,7 +36,7 @@ export const ourVerifier: LogVerifier = async (folder, { checkpoint: kept, ...gi
     if (error instanceof TransparencyError) return { verdict: error.code, said: '' };
     throw error;
   } finally {
-    await source.close();
+    source.close();
   }
 };
 
