@@ -16,6 +16,7 @@ describe.each(accessLogEngines())('counting what was done, on %s', (_name, open)
   let now: Date;
   beforeEach(async () => {
     engine = await open();
+    now = new Date('2026-03-01T00:00:00.000Z');
   });
   afterEach(() => engine.close());
 
