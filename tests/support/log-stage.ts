@@ -44,7 +44,7 @@ export async function createLogStage(engine: Engine) {
       try {
         await during();
       } finally {
-        await context.unroute(address);
+        await context.unrouteAll({ behavior: 'ignoreErrors' });
       }
     },
   };
