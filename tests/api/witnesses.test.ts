@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import supertest from 'supertest';
 import { openCheckpoint } from '../../core/transparency/index.ts';
@@ -14,8 +16,13 @@ const denied = { outcome: 'denied', reason: 'FORBIDDEN', status: 403 } as const;
 describe.each(engines)('witnesses of the access log, on %s', (engine) => {
   let stage: Awaited<ReturnType<typeof openWitnessStage>>;
   let portal: TestPortal;
+  const impostors: Server[] = [];
   afterEach(async () => {
     await portal.close();
+    for (const server of impostors.splice(0)) {
+      server.closeAllConnections();
+      server.close();
+    }
     await stage.close();
   });
 
@@ -23,6 +30,23 @@ describe.each(engines)('witnesses of the access log, on %s', (engine) => {
     stage = await openWitnessStage(options);
     portal = await createTestPortal(engine, { config: { accessLog: stage.accessLog } });
     return stage.witnesses;
+  }
+  /** With one witness, whose place somebody else has taken. */
+  async function openWith(impostor: RequestListener) {
+    stage = await openWitnessStage({ witnesses: 1, threshold: 1 });
+    const [witness] = stage.witnesses;
+    await witness?.stop();
+    let requests = 0;
+    const server = createServer((request, response) => {
+      requests += 1;
+      request.resume();
+      impostor(request, response);
+    });
+    impostors.push(server);
+    server.listen(Number(new URL(witness?.url ?? '').port), '127.0.0.1');
+    await once(server, 'listening');
+    portal = await createTestPortal(engine, { config: { accessLog: stage.accessLog } });
+    return { asked: () => requests };
   }
   const accessLog = () => portal.composition.accessLog;
   /** Lets the log grow and its signer sign, and says of which size that is. */
@@ -140,6 +164,54 @@ describe.each(engines)('witnesses of the access log, on %s', (engine) => {
 
     expect(second?.asked).toContain('/add-checkpoint');
     expect(await cosigners()).toEqual([]);
+  });
+
+  it.each([
+    ['nothing', 200, ''],
+    ['a line that is no cosignature', 200, '— State-1 AAAA\n'],
+    ['an error', 500, ''],
+    ['another page', 302, ''],
+    ['that it does not know the log', 404, ''],
+    ['a conflict without a size', 409, 'conflict\n'],
+    ['a conflict with the size that it was asked from', 409, '0\n'],
+    ['a conflict with ever other sizes', 409, '1\n'],
+  ])('keeps and raises nothing where a witness answers %s', async (_what, status, body) => {
+    const { asked } = await openWith((_request, response) => {
+      const headers = { Location: 'http://127.0.0.1:9/' };
+      response.writeHead(status, headers).end(body === '1\n' ? `${asked() % 2}\n` : body);
+    });
+    await grow();
+    await grow();
+
+    await accessLog().pushToWitnesses();
+
+    expect(asked()).toBeGreaterThan(0);
+    expect(await cosigners()).toEqual([]);
+    expect((await health()).alarms).toEqual([]);
+  });
+
+  it('gives a witness up that takes a request and never answers', async () => {
+    const { asked } = await openWith(() => undefined);
+    await grow();
+
+    await accessLog().pushToWitnesses();
+    const size = await grow();
+
+    expect(asked()).toBeGreaterThan(0);
+    expect(await cosigners()).toEqual([]);
+    expect(await accessLog().tree.latest()).toMatchObject({ size });
+  });
+
+  it('lets the log be taken away once enough witnesses have seen that it is', async () => {
+    await open();
+    const { id } = await portal.people.organisation('court-organ');
+    const auditor = await portal.people.member('auditor', id);
+
+    const { status } = await auditor.get('/access-log/export');
+
+    expect(status).toBe(200);
+    const { note = '' } = (await accessLog().tree.counting()) ?? {};
+    expect((await openCheckpoint(note, accessLog().trust.policy())).cosignatures).not.toEqual([]);
   });
 
   it('raises an alarm when a witness has seen another tree that was smaller', async () => {

@@ -93,6 +93,7 @@ export function createWitnessPush({
       if (reply.size === oldSize) throw new Error('answered 409 to the size that it knows');
       contact.knows = reply.size;
     }
+    throw new Error('answered with another size each time');
   }
 
   async function requireStillThere(witness: ReachableWitness, { knows }: Contact): Promise<void> {
