@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
+import { isPlainCanonical } from '../../../../core/transparency/canonical-scan.ts';
 import {
   CanonicalError,
   canonicalBytes,
@@ -67,6 +68,31 @@ function disagreement(bytes: Uint8Array): string[] {
     ? []
     : [`${String(expected)}: ${Buffer.from(bytes).toString('latin1')}`];
 }
+
+describe('what is plain', () => {
+  it.each([
+    '{}',
+    '{"a":{}}',
+    '{"a":0,"b":-1,"c":999999999999999}',
+    '{"a":1,"a ":1,"a!":1,"aa":1,"ab":1,"b":1}',
+    '{"A":true,"a":false,"a9":{"b":"~ !x"},"b":"x"}',
+  ])('is seen in one pass: %s', (text) => {
+    expect(isPlainCanonical(Buffer.from(text))).toBe(true);
+    expect(disagreement(Buffer.from(text))).toEqual([]);
+  });
+
+  it('is every entry that the server writes', () => {
+    expect(isPlainCanonical(canonicalBytes({ ...SAMPLE, numbers: 1 }))).toBe(true);
+  });
+
+  it.each(['{"a":"é"}', '{"a":"\\\\"}', '{"_":1}', '{"a":9007199254740991}'])(
+    'is not all that is canonical: %s',
+    (text) => {
+      expect(isPlainCanonical(Buffer.from(text))).toBe(false);
+      expect(verdictOf(requireCanonical, Buffer.from(text))).toBe(true);
+    },
+  );
+});
 
 describe('what is canonical', () => {
   it.each([

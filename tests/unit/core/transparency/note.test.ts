@@ -63,6 +63,12 @@ describe('a vkey', () => {
     expect(formatVerifier(verifier)).toBe(published);
   });
 
+  it('has eight digits of id, however small it is', () => {
+    const verifier = { ...parseVerifier(vkey), id: 0x5 };
+
+    expect(formatVerifier(verifier)).toBe(vkey.replace('c74f20a3', '00000005'));
+  });
+
   it('of a witness has an id of its own for the same key', async () => {
     const { vkey: witness } = await generateSigningKey('w.example', 'cosignature/v1');
     const verifier = parseVerifier(witness);
@@ -221,6 +227,10 @@ describe('a note', () => {
     ]);
     expect(note.signatures[0]?.signature).toHaveLength(64);
     expect(note.signatures.map((each) => each.line)).toEqual([line, line]);
+  });
+
+  it('may say nothing but a blank line', () => {
+    expect(parseNote(`\n\n${line}`).text).toBe('\n');
   });
 
   it('with up to a hundred signatures is read', () => {
