@@ -18,11 +18,11 @@ export function readingAhead(source: LogSource): LogSource {
     asked.set(path, answer);
     return answer;
   }
-  function askAhead(): void {
+  function askAhead(of: string): void {
     while (asked.size < AHEAD) {
       const next = upcoming.next();
       if (next.done) return;
-      void ask(next.value);
+      if (next.value !== of) void ask(next.value);
     }
   }
 
@@ -30,7 +30,7 @@ export function readingAhead(source: LogSource): LogSource {
     async read(path) {
       const answer = asked.get(path) ?? ask(path);
       asked.delete(path);
-      if (path !== 'checkpoint') askAhead();
+      if (path !== 'checkpoint') askAhead(path);
       const bytes = await answer;
       if (path === 'checkpoint') upcoming = pathsOf(sizeIn(bytes));
       return bytes;

@@ -6,6 +6,7 @@ import {
   AccessOutcome,
   AccessPhase,
 } from '../../../../../core/contracts/access-log.ts';
+import { AnomalyRule } from '../../../../../core/contracts/access-log-anomalies.ts';
 
 type Catalogue = { readonly [key: string]: string | Catalogue };
 
@@ -31,5 +32,24 @@ describe.each(['en', 'fr'])('the words of the access log, in %s', (language) => 
     const catalogue = JSON.parse(file) as Catalogue;
 
     expect(codes.filter((code) => !textAt(catalogue, `${group}.${code}`))).toEqual([]);
+  });
+
+  it.each(['rules', 'figures'])('lack no anomaly among the %s', async (group) => {
+    const file = await readFile(`client/locales/${language}/anomalies.json`, 'utf8');
+    const catalogue = JSON.parse(file) as Catalogue;
+    const isSaid = (rule: string) =>
+      [rule, `${rule}_other`].some((key) => textAt(catalogue, `${group}.${key}`));
+
+    expect(AnomalyRule.options.filter((rule) => !isSaid(rule))).toEqual([]);
+  });
+
+  it('lack none of the codes that tell what is wrong with a log', async () => {
+    const source = await readFile('core/transparency/errors.ts', 'utf8');
+    const codes = [...source.matchAll(/'(E_[A-Z_]+)'/g)].map(([, code = '']) => code);
+    const file = await readFile(`client/locales/${language}/proofs.json`, 'utf8');
+    const catalogue = JSON.parse(file) as Catalogue;
+
+    expect(codes.length).toBeGreaterThan(0);
+    expect(codes.filter((code) => !textAt(catalogue, `codes.${code}`))).toEqual([]);
   });
 });
