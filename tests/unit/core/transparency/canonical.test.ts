@@ -184,7 +184,8 @@ describe('reading canonical bytes', () => {
 });
 
 const vectors = new URL('../../../../../shared/vectors/jcs/', import.meta.url);
-const published = existsSync(vectors) ? it : it.skip;
+/** CI must not pass because they were not there. */
+const published = existsSync(vectors) || process.env['CI'] === 'true' ? it : it.skip;
 
 describe('the test data of RFC 8785', () => {
   const read = (folder: string, name: string) =>
