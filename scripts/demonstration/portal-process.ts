@@ -15,7 +15,7 @@ export type PortalProcess = {
   readonly logFile: string;
   /** What `create-administrator` needs to reach the same database. */
   readonly environment: NodeJS.ProcessEnv;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 };
 
 /** @param settings besides those of every such portal: the secret of data that is there already, another engine */

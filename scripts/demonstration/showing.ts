@@ -6,6 +6,7 @@ import type { Demonstration } from './demonstration.ts';
 import { startPortalProcess } from './portal-process.ts';
 import { seedDemonstration } from './seed-demonstration.ts';
 import { serveStartPage } from './start-page/server.ts';
+import { startWitnesses } from './witnesses.ts';
 
 type Show = {
   readonly port: number;
@@ -22,28 +23,33 @@ export async function showPortal({ port, startPort, folder }: Show): Promise<voi
   const ended = new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, resolve);
   });
+  const stops: (() => Promise<void>)[] = [];
   try {
     say(
       'Seeding three weeks of specimen data, unless they are there; this takes about a minute ...',
     );
     const demonstration = await seedDemonstration({ folder: place });
-    const settings = { PORTAL_SECRET: demonstration.portalSecret, DEMONSTRATION: 'true' };
+    const witnesses = await startWitnesses(place);
+    stops.unshift(witnesses.stop);
+    const settings = {
+      PORTAL_SECRET: demonstration.portalSecret,
+      DEMONSTRATION: 'true',
+      LOG_WITNESS_POLICY: witnesses.policy,
+    };
     const portal = await startPortalProcess({ folder: place, port, settings });
+    stops.unshift(portal.stop);
     const page = { portalOrigin: portal.origin, port: startPort };
     const startPage = await serveStartPage(demonstration, page);
-    try {
-      describe(demonstration, {
-        portal: portal.origin,
-        start: startPage.origin,
-        folder: place,
-        kept,
-      });
-      await ended;
-    } finally {
-      await startPage.stop();
-      await portal.stop();
-    }
+    stops.unshift(() => startPage.stop());
+    describe(demonstration, {
+      portal: portal.origin,
+      start: startPage.origin,
+      folder: place,
+      kept,
+    });
+    await ended;
   } finally {
+    for (const stop of stops) await stop();
     if (!kept) await rm(place, { recursive: true, force: true });
   }
 }
@@ -54,7 +60,10 @@ function describe(
 ): void {
   say(`\nStart here:    ${start}/   (sign in as anybody with one click)`);
   say(`The portal:    ${portal}/`);
-  say(`API reference: ${portal}/api/v1/docs\n`);
+  say(`API reference: ${portal}/api/v1/docs`);
+  say(
+    'The access log is signed by a process of its own and cosigned by a witness of each State.\n',
+  );
   const rows = accounts.map(({ name, role, organisation, email, password }) => [
     ...[name, role, organisation],
     ...[email, password],
