@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { EvidenceMark } from '../../components/log/EvidenceMark.tsx';
 import { openingAct } from '../../components/log/opening-act.ts';
 import type { Opening, Openings } from '../../components/log/use-openings.ts';
 import type { Column } from '../../components/ui/column.ts';
@@ -7,7 +8,7 @@ import { useUtc } from '../../hooks/use-utc.ts';
 import { ActorName } from './ActorName.tsx';
 import { KeyName } from './KeyName.tsx';
 import { ObjectLink } from './ObjectLink.tsx';
-import { ProofCell } from './ProofCell.tsx';
+import { SaveButtons } from './SaveButtons.tsx';
 import type { Filter } from './use-openings-filter.ts';
 
 type Props = { readonly page: Openings; readonly filter: Filter };
@@ -56,7 +57,12 @@ function useColumns({ names }: Openings, filter: Filter): Column<Opening>[] {
     {
       id: 'proof',
       label: t('columns.proof'),
-      render: (opening) => <ProofCell opening={opening} />,
+      render: ({ verdict }) => <EvidenceMark verdict={verdict} />,
+    },
+    {
+      id: 'save',
+      label: t('columns.save'),
+      render: (opening) => <SaveButtons opening={opening} />,
     },
   ];
 }
