@@ -1,37 +1,20 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { AccessRecorder } from '../../platform/http/access-recorder.ts';
-import type { Endpoint } from '../../platform/http/endpoint.ts';
 import type { Logger } from '../../platform/logger.ts';
-import { nodeTreeHasher } from '../../platform/tree-hasher.ts';
-import { accessLogEndpoints } from './access-log.router.ts';
-import { createAccessLogService, type FindNames } from './access-log.service.ts';
-import type { FindFile } from './anomalies/after-leaving.ts';
-import { anomalyEndpoints } from './anomalies/anomalies.router.ts';
-import { createAnomalyService } from './anomalies/anomalies.service.ts';
 import { createAppender } from './appender.ts';
 import { createClockWatch } from './clock-watch.ts';
 import { createEntries } from './entry.ts';
-import { createEntryPages } from './entry-pages.ts';
 import { createEntryReader } from './entry-reader.ts';
-import { createEvidence } from './evidence.ts';
-import { exportEndpoints } from './exports/export.router.ts';
-import { createExportService } from './exports/export.service.ts';
 import { createLifecycle } from './lifecycle.ts';
-import { openingsEndpoints } from './openings.router.ts';
-import { createOpeningsService, type SubmissionFiles } from './openings.service.ts';
 import { createProjection } from './projection.ts';
+import { createReading, type AskedOfOthers } from './reading.ts';
 import { createReconciler } from './reconciler.ts';
 import { createAccessRecorder } from './recorder.ts';
 import { createSignedLog, type SigningSurroundings } from './signed-log.ts';
 import type { AccessLogStore } from './store/access-log-store.ts';
 import { failClosed } from './store/fail-closed.ts';
-import type { ReportCertificate } from './summary/report-certificate.ts';
-import { summaryEndpoints } from './summary/summary.router.ts';
-import { createSummaryService } from './summary/summary.service.ts';
-import { treeEndpoints } from './tree.router.ts';
-import { createTreeService } from './tree.service.ts';
 
-type Dependencies = {
+type Dependencies = AskedOfOthers & {
   readonly store: AccessLogStore;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -42,11 +25,6 @@ type Dependencies = {
     /** At least 32 random bytes, the same on all instances. */
     readonly sessionPseudonyms: Uint8Array;
   };
-  readonly findNames: FindNames;
-  readonly submissionFiles: SubmissionFiles;
-  readonly findFile: FindFile;
-  /** Signs the summaries. */
-  readonly reportCertificate: () => Promise<ReportCertificate>;
   readonly signing: SigningSurroundings;
   /** Milliseconds. */
   readonly timing?: {
@@ -62,9 +40,10 @@ const YEAR = 365 * 24 * HOUR;
 const FOLLOW = 200;
 
 /** Builds the access log of one instance; building it writes nothing. */
-export function createAccessLog({ clock, logger, findNames, timing = {}, ...rest }: Dependencies) {
-  const { store: engine, submissionFiles: files, findFile, signing, ...others } = rest;
-  const { reportCertificate, ...identity } = others;
+export function createAccessLog(dependencies: Dependencies) {
+  const { store: engine, signing, clock, logger, timing = {}, ...rest } = dependencies;
+  const { findNames, findFile, submissionFiles, reportCertificate, ...identity } = rest;
+  const asked = { findNames, findFile, submissionFiles, reportCertificate };
   const store = failClosed(engine);
   const { deadline, closeIntentsAfter = HOUR, keepPrivateData = YEAR } = timing;
   const entries = createEntries({ clock, ...identity });
@@ -112,33 +91,10 @@ export function createAccessLog({ clock, logger, findNames, timing = {}, ...rest
     untilCovered: signed.untilCovered,
     logger,
   });
-  const page = createEntryPages({ index: store.index, projection, reader });
-  const reading = {
-    ...signed,
-    index: store.index,
-    projection,
-    reader,
-    hasher: nodeTreeHasher,
-    clock,
-  };
-  const anomalies = createAnomalyService({ ...reading, store, findNames, findFile });
-  const summaries = createSummaryService({
-    ...reading,
-    rows: store.rows,
-    anomalies,
-    findNames,
-    certificate: reportCertificate,
+  const { endpoints, findEvidence } = createReading({
+    ...{ store, signed, projection, reader, clock },
+    ...asked,
   });
-  const evidence = createEvidence({ page, tree: signed.tree });
-  const openings = createOpeningsService({ page, evidence, findNames, files });
-  const endpoints: Endpoint[] = [
-    ...accessLogEndpoints(createAccessLogService({ store, projection, reader, findNames })),
-    ...openingsEndpoints(openings),
-    ...treeEndpoints(createTreeService({ ...signed, reader })),
-    ...exportEndpoints(createExportService(reading)),
-    ...anomalyEndpoints(anomalies),
-    ...summaryEndpoints(summaries),
-  ];
   return {
     recorder,
     endpoints,
@@ -163,7 +119,7 @@ export function createAccessLog({ clock, logger, findNames, timing = {}, ...rest
       await Promise.all([projection.catchUp(), signed.integrate()]);
     },
     catchUp: projection.catchUp,
-    findEvidence: evidence.findEvidence,
+    findEvidence,
     reconcile,
     /** False while entries are refused, or while the log itself gives reason for alarm. */
     isHealthy: () => appender.isHealthy() && projection.isHealthy(),

@@ -40,8 +40,7 @@ export function createExportService(dependencies: Dependencies) {
     const end = await index.cursor();
     let cursor: number | undefined;
     do {
-      const page = { direction: 'newer', limit: AT_ONCE, ...(cursor !== undefined && { cursor }) };
-      const found = await index.search(filter, page as Parameters<IndexStore['search']>[1]);
+      const found = await index.search(filter, { direction: 'newer', limit: AT_ONCE, cursor });
       const entries = await reader.read(found.filter((each) => each < end));
       yield entries.map((entry) => ({ ...entry, leafHash: hasher.leaf(entry.bytes) }));
       cursor = found.length < AT_ONCE ? undefined : found.at(-1);
