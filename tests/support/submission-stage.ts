@@ -209,6 +209,7 @@ export async function createSubmissionStage() {
     sealed,
     stored,
     signed,
+    countReceipts: () => sqlite.prepare('SELECT count(*) AS count FROM receipts').get()?.['count'],
     close: () => {
       sqlite.close();
     },
