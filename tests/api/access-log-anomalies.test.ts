@@ -77,7 +77,7 @@ describe.each(engines)('what stands out in the access log, on %s', (engine) => {
       .set('If-Match', `"${version + 1}"`)
       .expect(200);
 
-    const results = (await log.entriesFrom(head)).filter(({ phase }) => phase === 'result');
+    const results = (await log.actsFrom(head)).filter(({ phase }) => phase === 'result');
     const object = { type: 'case', id, org: expert.organisationId };
     expect(results).toMatchObject([
       { action: 'case.add-participant', object },

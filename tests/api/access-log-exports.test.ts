@@ -58,7 +58,7 @@ describe.each(engines)('exports of the access log, on %s', (engine) => {
 
       await fetched(path);
 
-      const [intent, result] = await log.entriesFrom(head);
+      const [intent, result] = await log.actsFrom(head);
       expect(intent).toMatchObject({ phase: 'intent', actor: { id: auditor.id } });
       expect(result).toMatchObject({ action: intent?.action, outcome: 'success' });
       const { text } = await get('checkpoint').expect(200);
@@ -146,7 +146,7 @@ describe('an export of a log whose checkpoints need a witness', () => {
 
     const exported = octetsOf(auditor.get('/access-log/export/csv').expect(200));
     const { note, size } = await newestBeyond(auditor, head);
-    const beforeSigning = await log.entriesFrom(head);
+    const beforeSigning = await log.actsFrom(head);
     const cosignature = await witness.cosign(note);
     await portal.anonymous().post('/access-log/cosignatures', { size, cosignature }).expect(204);
 

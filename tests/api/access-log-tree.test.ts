@@ -139,7 +139,7 @@ describe.each(engines)('the signed tree of the access log, on %s', (engine) => {
       const response = await get('tile/entries/000.p/1', auditor).expect(200);
 
       expect(response.headers['cache-control']).toBe('private, no-store');
-      expect(await log.entriesFrom(head)).toMatchObject([
+      expect(await log.actsFrom(head)).toMatchObject([
         { phase: 'intent', req: { route: '/api/v1/access-log/tile/entries/*path' } },
         { action: 'access-log.read-bundle', outcome: 'success' },
       ]);

@@ -159,7 +159,7 @@ describe.each(engines)('member keys, on %s', (engine) => {
 
       expect(response.status).toBe(404);
       expect(response.body).toMatchObject({ code: 'NO_KEY' });
-      expect(await log.entriesFrom(head)).toMatchObject([
+      expect(await log.actsFrom(head)).toMatchObject([
         { phase: 'intent' },
         { action: 'member-key.read', outcome: 'failure', reason: 'NO_KEY' },
       ]);
