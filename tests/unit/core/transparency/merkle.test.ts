@@ -268,6 +268,7 @@ describe('a consistency proof', () => {
           { ...honest, proof: proof.slice(0, -1) },
           { ...honest, proof: proof.slice(1) },
           { ...honest, proof: proof.with(0, Buffer.alloc(31)) },
+          { ...honest, proof: proof.with(-1, Buffer.alloc(33)) },
           ...(proof.length > 1 ? [{ ...honest, proof: [...proof].reverse() }] : []),
         ];
 
