@@ -27,9 +27,9 @@ export {
 export { type LogEntry } from './log-walk.ts';
 export { consistencyProof, frontierAt, inclusionProof, rootAt, type NodeAt } from './merkle.ts';
 export { parseNote, type Note, type NoteSignature } from './note.ts';
+export { parsePolicy } from './parse-policy.ts';
 export {
   isQuorate,
-  parsePolicy,
   policyOfLog,
   type Policy,
   type PolicyLog,

@@ -1,5 +1,3 @@
-import { TransparencyError } from './errors.ts';
-import { createPolicyReader } from './policy-lines.ts';
 import { parseVerifier, type Verifier } from './verifier.ts';
 
 export type Quorum =
@@ -25,23 +23,6 @@ export type Policy = {
   readonly witnesses: readonly PolicyWitness[];
   readonly quorum: Quorum;
 };
-
-/**
- * Reads a policy. The line feed after the last line may be absent.
- *
- * @throws TransparencyError `E_POLICY` with the number of the line.
- */
-export function parsePolicy(text: string): Policy {
-  const reader = createPolicyReader();
-  text.split('\n').forEach((line, index) => {
-    try {
-      reader.readLine(line);
-    } catch (cause) {
-      throw new TransparencyError('E_POLICY', { where: `line ${String(index + 1)}`, cause });
-    }
-  });
-  return reader.finish();
-}
 
 /** Believes that log alone, without witnesses. */
 export function policyOfLog(vkey: string): Policy {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AccessEntry } from '../../core/contracts/access-log.ts';
 import type { Endpoint } from '../../server/platform/http/endpoint.ts';
-import { createActs, sendAct, type Act } from '../support/matrix-acts.ts';
+import type { Act } from '../support/matrix-act.ts';
+import { createActs, sendAct } from '../support/matrix-acts.ts';
 import { actorNames } from '../support/matrix-people.ts';
 import { asProbe } from '../support/matrix-probes.ts';
 import { createLogReader, type LogReader } from '../support/matrix-records.ts';
@@ -41,7 +42,7 @@ describe.each(engines)('what each call leaves in the access log, on %s', (engine
   async function recorded(request: () => ReturnType<typeof sendAct>) {
     const head = await log.head();
     const response = await request();
-    return { response, entries: await log.entriesFrom(head) };
+    return { response, entries: await log.actsFrom(head) };
   }
 
   function refusedWith(expectation: Expectation) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createActs, sendAct, type Act } from '../support/matrix-acts.ts';
+import type { Act } from '../support/matrix-act.ts';
+import { createActs, sendAct } from '../support/matrix-acts.ts';
 import { actorNames, type ActorName } from '../support/matrix-people.ts';
 import { aboutNothing, asProbe } from '../support/matrix-probes.ts';
 import { createMatrixStage, type MatrixStage } from '../support/matrix-stage.ts';

@@ -7,7 +7,8 @@ import { defineEndpoint, type AuditClass } from '../../server/platform/http/endp
 import { mount } from '../../server/platform/http/mount.ts';
 import { createLogger } from '../../server/platform/logger.ts';
 import { createHeldLog } from '../support/held-log.ts';
-import { createActs, sendAct, type Act } from '../support/matrix-acts.ts';
+import type { Act } from '../support/matrix-act.ts';
+import { createActs, sendAct } from '../support/matrix-acts.ts';
 import { createLogReader, dumpOf } from '../support/matrix-records.ts';
 import { createMatrixStage } from '../support/matrix-stage.ts';
 import { createTestPortal, engines, type TestPortal } from '../support/test-portal.ts';

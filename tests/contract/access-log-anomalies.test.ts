@@ -5,7 +5,7 @@ import { createAnomalyService } from '../../server/features/access-log/anomalies
 import { createEntries } from '../../server/features/access-log/entry.ts';
 import { createEntryReader } from '../../server/features/access-log/entry-reader.ts';
 import { createProjection } from '../../server/features/access-log/projection.ts';
-import type { IndexRow } from '../../server/features/access-log/store/access-log-store.ts';
+import type { IndexRow } from '../../server/features/access-log/store/index-store.ts';
 import { anAct, anInstance } from '../support/access-log-acts.ts';
 import { accessLogEngines, silent, type AccessLogEngine } from '../support/access-log-engines.ts';
 

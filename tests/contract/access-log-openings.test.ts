@@ -1,9 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type {
-  IndexFilter,
-  IndexRow,
-} from '../../server/features/access-log/store/access-log-store.ts';
+import type { IndexFilter, IndexRow } from '../../server/features/access-log/store/index-store.ts';
 import {
   accessLogEngines,
   openSqliteEngine,

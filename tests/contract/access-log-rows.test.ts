@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { IndexRow } from '../../server/features/access-log/store/access-log-store.ts';
+import type { IndexRow } from '../../server/features/access-log/store/index-store.ts';
 import { accessLogEngines, type AccessLogEngine } from '../support/access-log-engines.ts';
 
 const actorId = randomUUID();

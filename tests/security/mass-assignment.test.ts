@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { createActs, sendAct, type Act } from '../support/matrix-acts.ts';
+import type { Act } from '../support/matrix-act.ts';
+import { createActs, sendAct } from '../support/matrix-acts.ts';
 import { dumpOf } from '../support/matrix-records.ts';
 import { createMatrixStage } from '../support/matrix-stage.ts';
 import { createTestPortal, type TestPortal } from '../support/test-portal.ts';

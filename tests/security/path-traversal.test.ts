@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { createActs, sendAct, type Act } from '../support/matrix-acts.ts';
+import type { Act } from '../support/matrix-act.ts';
+import { createActs, sendAct } from '../support/matrix-acts.ts';
 import { createMatrixStage, type MatrixStage } from '../support/matrix-stage.ts';
 import { rawExchange, statusLines } from '../support/raw-http.ts';
 import { createTestPortal, type TestPortal } from '../support/test-portal.ts';

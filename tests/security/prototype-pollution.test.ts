@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { createActs, sendAct, type Act } from '../support/matrix-acts.ts';
+import type { Act } from '../support/matrix-act.ts';
+import { createActs, sendAct } from '../support/matrix-acts.ts';
 import { dumpOf } from '../support/matrix-records.ts';
 import { createMatrixStage } from '../support/matrix-stage.ts';
 import { createTestPortal, type TestPortal } from '../support/test-portal.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../support/actors.ts';
-import { createActs, sendAct, type Act } from '../support/matrix-acts.ts';
+import type { Act } from '../support/matrix-act.ts';
+import { createActs, sendAct } from '../support/matrix-acts.ts';
 import { versionOfMember } from '../support/matrix-people.ts';
 import { dumpOf } from '../support/matrix-records.ts';
 import { createMatrixStage, type MatrixStage } from '../support/matrix-stage.ts';

@@ -1,24 +1,11 @@
 import type { Actor } from './actors.ts';
 import { grantTo } from './key-exchange.ts';
+import type { Act } from './matrix-act.ts';
 import { createLogActs } from './matrix-log.ts';
 import type { MatrixStage } from './matrix-stage.ts';
 import { aKey } from './sealing.ts';
 import { codeAt, newSecretOf } from './second-factor.ts';
 import { createSubmissionActions } from './submission-actions.ts';
-
-/** A request as data, so that the same one can be sent by others, about something else, or altered. */
-export type Act = {
-  readonly by: Actor;
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly version?: number;
-  readonly body?: object;
-  readonly raw?: {
-    readonly type: string;
-    readonly octets: Uint8Array;
-    readonly headers?: Readonly<Record<string, string>>;
-  };
-};
 
 /** For every endpoint a request that succeeds, once, in any order; prepared while everything is as the stage left it. */
 export async function createActs(stage: MatrixStage): Promise<Readonly<Record<string, Act>>> {

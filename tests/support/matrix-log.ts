@@ -1,5 +1,5 @@
 import { parseCheckpoint, parseNote } from '../../core/transparency/index.ts';
-import type { Act } from './matrix-acts.ts';
+import type { Act } from './matrix-act.ts';
 import { createLogReader } from './matrix-records.ts';
 import type { MatrixStage } from './matrix-stage.ts';
 

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Act } from './matrix-acts.ts';
+import type { Act } from './matrix-act.ts';
 import type { MatrixStage } from './matrix-stage.ts';
 
 /** A version that nothing has: who may act is told so with `VERSION_CONFLICT`, and nothing changes. */

@@ -1,6 +1,6 @@
 import type { EntryReader, ReadEntry } from './entry-reader.ts';
 import type { Projection } from './projection.ts';
-import type { IndexFilter, IndexPage, IndexStore } from './store/access-log-store.ts';
+import type { IndexFilter, IndexPage, IndexStore } from './store/index-store.ts';
 
 type Dependencies = {
   readonly index: IndexStore;

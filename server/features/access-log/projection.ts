@@ -1,7 +1,8 @@
 import type { AccessEntry } from '../../../core/contracts/access-log.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { parseEntry } from './entry.ts';
-import type { AccessLogStore, Batch, IndexRow } from './store/access-log-store.ts';
+import type { AccessLogStore, Batch } from './store/access-log-store.ts';
+import type { IndexRow } from './store/index-store.ts';
 
 type Dependencies = {
   readonly store: AccessLogStore;

@@ -3,7 +3,7 @@ import type { ClockWatch } from './clock-watch.ts';
 import type { Entries } from './entry.ts';
 import type { EntryReader } from './entry-reader.ts';
 import type { Projection } from './projection.ts';
-import type { IndexStore } from './store/access-log-store.ts';
+import type { IndexStore } from './store/index-store.ts';
 
 type Dependencies = {
   readonly index: IndexStore;

@@ -3,7 +3,7 @@ import {
   type Anomaly,
   type AnomalyRule,
 } from '../../../../core/contracts/access-log-anomalies.ts';
-import type { IndexFilter } from '../store/access-log-store.ts';
+import type { IndexFilter } from '../store/index-store.ts';
 import type { IndexFact, IndexRows } from '../store/index-rows.ts';
 
 export type Period = { readonly from: string; readonly to: string };

@@ -10,7 +10,7 @@ import { AppError } from '../../../platform/errors.ts';
 import type { EntryReader } from '../entry-reader.ts';
 import type { LogTrust } from '../log-trust.ts';
 import type { Projection } from '../projection.ts';
-import type { IndexStore } from '../store/access-log-store.ts';
+import type { IndexStore } from '../store/index-store.ts';
 import type { Tree } from '../tree.ts';
 import { csvHead, csvLine } from './csv.ts';
 import type { ExportRow } from './export-rows.ts';

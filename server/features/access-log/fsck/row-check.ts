@@ -1,6 +1,7 @@
 import type { AccessEntry } from '../../../../core/contracts/access-log.ts';
 import { toIndexRow } from '../projection.ts';
-import type { AccessLogStore, IndexRow } from '../store/access-log-store.ts';
+import type { AccessLogStore } from '../store/access-log-store.ts';
+import type { IndexRow } from '../store/index-store.ts';
 import type { CheckedEntry, Report } from './finding.ts';
 
 type Dependencies = {

@@ -6,7 +6,7 @@ import type {
   IndexRow,
   IndexSpan,
   IndexStore,
-} from './access-log-store.ts';
+} from './index-store.ts';
 
 const { Long } = mongo;
 

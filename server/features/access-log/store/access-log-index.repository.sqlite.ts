@@ -7,7 +7,7 @@ import type {
   IndexRow,
   IndexSpan,
   IndexStore,
-} from './access-log-store.ts';
+} from './index-store.ts';
 import { settled } from './settled.ts';
 
 export function createSqliteIndex(sqlite: DatabaseSync): IndexStore {

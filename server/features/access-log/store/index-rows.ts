@@ -1,4 +1,4 @@
-import type { IndexFilter, IndexPage, IndexRow, IndexSpan } from './access-log-store.ts';
+import type { IndexFilter, IndexPage, IndexRow, IndexSpan } from './index-store.ts';
 
 /** What rules look at. */
 export type IndexFact = Pick<

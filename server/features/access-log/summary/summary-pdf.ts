@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { SummaryLanguage } from '../../../../core/contracts/access-log-export.ts';
 import { toBase64 } from '../../../../core/transparency/index.ts';
 import type { Tally } from '../store/index-rows.ts';
-import type { Summary } from './summary.service.ts';
+import type { Summary } from './summary.ts';
 import type { SummaryWords } from './summary-words.ts';
 
 type Page = InstanceType<typeof PDFDocument>;

@@ -1,32 +1,17 @@
-import type { Anomaly } from '../../../../core/contracts/access-log-anomalies.ts';
 import type { AccessLogSummaryQuery } from '../../../../core/contracts/access-log-export.ts';
-import type { Names } from '../../../../core/contracts/access-log.ts';
-import { openCheckpoint, type VerifiedCheckpoint } from '../../../../core/transparency/index.ts';
+import { openCheckpoint } from '../../../../core/transparency/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { FindNames } from '../access-log.service.ts';
 import type { AnomalyService } from '../anomalies/anomalies.service.ts';
 import type { LogTrust } from '../log-trust.ts';
-import type { IndexRows, Tally } from '../store/index-rows.ts';
+import type { IndexRows } from '../store/index-rows.ts';
 import type { Tree } from '../tree.ts';
 import type { ReportCertificate } from './report-certificate.ts';
 import { signPdf } from './sign-pdf.ts';
 import { renderSummary } from './summary-pdf.ts';
+import type { Summary } from './summary.ts';
 import { summaryWords } from './summary-words.ts';
-
-/** What a summary says. */
-export type Summary = {
-  readonly from: string;
-  readonly to: string;
-  readonly madeAt: string;
-  readonly checkpoint: VerifiedCheckpoint;
-  readonly signedAt: string;
-  readonly vkey: string;
-  readonly certificate: string;
-  readonly tallies: readonly Tally[];
-  readonly anomalies: readonly Anomaly[];
-  readonly names: Names;
-};
 
 type Dependencies = {
   readonly rows: IndexRows;

@@ -3,8 +3,25 @@ import { TransparencyError } from './errors.ts';
 import type { Policy, PolicyLog, PolicyWitness, Quorum } from './policy.ts';
 import { isSamePublicKey, parseVerifier, type SignatureType, type Verifier } from './verifier.ts';
 
+/**
+ * Reads a policy. The line feed after the last line may be absent.
+ *
+ * @throws TransparencyError `E_POLICY` with the number of the line.
+ */
+export function parsePolicy(text: string): Policy {
+  const reader = createPolicyReader();
+  text.split('\n').forEach((line, index) => {
+    try {
+      reader.readLine(line);
+    } catch (cause) {
+      throw new TransparencyError('E_POLICY', { where: `line ${String(index + 1)}`, cause });
+    }
+  });
+  return reader.finish();
+}
+
 /** Reads a policy line by line; each line may only speak of names that came before. */
-export function createPolicyReader() {
+function createPolicyReader() {
   const logs: PolicyLog[] = [];
   const witnesses: PolicyWitness[] = [];
   const named = new Map<string, Quorum>();

@@ -1,0 +1,15 @@
+import type { Actor } from './actors.ts';
+
+/** A request as data, so that the same one can be sent by others, about something else, or altered. */
+export type Act = {
+  readonly by: Actor;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly version?: number;
+  readonly body?: object;
+  readonly raw?: {
+    readonly type: string;
+    readonly octets: Uint8Array;
+    readonly headers?: Readonly<Record<string, string>>;
+  };
+};
