@@ -1,4 +1,5 @@
 import type { LogEvidence } from '../contracts/log-evidence.ts';
+import type { ReceiptResponse } from '../contracts/receipts.ts';
 import {
   createTreeHasher,
   fromBase64,
@@ -37,7 +38,7 @@ export async function verifyEvidence(
 /** The same of a receipt. @throws TransparencyError as `verifyEvidence`, and whatever `verifyReceipt` throws */
 export async function verifyKnownReceipt(
   connection: Reader,
-  receipt: LogEvidence,
+  receipt: ReceiptResponse,
 ): Promise<VerifiedReceipt> {
   const { vkey, proof } = receipt;
   return inKnownLog(connection, vkey, async () => {
