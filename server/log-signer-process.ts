@@ -22,6 +22,7 @@ export function startLogSigner({ environment, logger }: Dependencies) {
   let retry: NodeJS.Timeout | undefined;
   let retryMs = FIRST_RETRY_MS;
   let stopping = false;
+  const { promise: ready, resolve: resolveReady } = Promise.withResolvers<undefined>();
 
   function start(): void {
     const startedAt = performance.now();
@@ -29,10 +30,15 @@ export function startLogSigner({ environment, logger }: Dependencies) {
       env: environment,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
+    child.once('message', () => {
+      resolveReady(undefined);
+    });
     child.once('error', (error) => {
+      resolveReady(undefined);
       logger.error({ err: error }, 'the log signer does not start');
     });
     child.once('exit', (code, signal) => {
+      resolveReady(undefined);
       if (stopping) return;
       const lived = performance.now() - startedAt > LAST_RETRY_MS;
       retryMs = lived ? FIRST_RETRY_MS : Math.min(2 * retryMs, LAST_RETRY_MS);
@@ -43,6 +49,8 @@ export function startLogSigner({ environment, logger }: Dependencies) {
 
   start();
   return {
+    /** Resolves when it signs; also when it does not start, for the portal can do without for a while. */
+    ready,
     /** Lets it sign what is there, then waits for its end. */
     async stop(): Promise<void> {
       stopping = true;
@@ -54,3 +62,4 @@ export function startLogSigner({ environment, logger }: Dependencies) {
     },
   };
 }
+export type LogSignerProcess = ReturnType<typeof startLogSigner>;

@@ -7,6 +7,9 @@ import { openAccessLogDatabase } from './platform/database/database.ts';
 import { createLogger } from './platform/logger.ts';
 import { nodeTreeHasher } from './platform/tree-hasher.ts';
 
+/** A signer whose portal was killed notices at once, and ends after the step that it is at. */
+const PREDECESSOR_MS = 5_000;
+
 /** Signs the access log until it is told to stop, or until the portal that started it is gone. */
 async function main(): Promise<void> {
   const { origin, signerDirectory: directory, skey, ...config } = loadLogSignerConfig(process.env);
@@ -22,9 +25,11 @@ async function main(): Promise<void> {
     store: createAccessLogStore(database),
     ...{ directory, origin, skey, logger },
     hasher: nodeTreeHasher,
+    lockPatience: PREDECESSOR_MS,
     clock: systemClock,
   });
   logger.info({ origin }, 'signing the access log');
+  process.send?.('ready');
 
   const step = () =>
     signer.step().catch((error: unknown) => {

@@ -9,20 +9,14 @@ import { startPortal } from './portal.ts';
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const logger = createLogger(config.logLevel);
-  const starting = start();
-
-  async function start() {
-    const portal = await startPortal({ config, logger, softwareVersion: manifest.version });
-    if (config.accessLog.signer === 'external') return portal;
-    // Behind the portal, which makes the schema; and it outlives the portal, to sign its last entry.
-    const signer = startLogSigner({ environment: logSignerEnvironment(process.env), logger });
-    return {
-      async stop(): Promise<void> {
-        await portal.stop();
-        await signer.stop();
-      },
-    };
-  }
+  const starting = startPortal({
+    config,
+    logger,
+    softwareVersion: manifest.version,
+    ...(config.accessLog.signer === 'child' && {
+      startSigner: () => startLogSigner({ environment: logSignerEnvironment(process.env), logger }),
+    }),
+  });
 
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -9,6 +9,7 @@ import { systemClock, type Clock } from './platform/clock.ts';
 import { openDatabase } from './platform/database/database.ts';
 import { createMetrics, serveMetrics } from './platform/http/metrics.ts';
 import { createWorkInProgress } from './platform/http/work-in-progress.ts';
+import type { LogSignerProcess } from './log-signer-process.ts';
 import type { Logger } from './platform/logger.ts';
 
 type Dependencies = {
@@ -100,10 +101,18 @@ export function createPortalServer(
   return server;
 }
 
+type Start = Dependencies & {
+  /** Begins to sign the access log, once there is one. */
+  readonly startSigner?: () => LogSignerProcess;
+};
+
 /** Starts the portal. `stop` lets requests in flight finish for the configured time, then cuts them off. */
-export async function startPortal(dependencies: Dependencies) {
+export async function startPortal({ startSigner, ...dependencies }: Start) {
   const { config, logger } = dependencies;
   const portal = await openPortal(dependencies);
+  const signer = startSigner?.();
+  // Some acts wait for a signature: who is let in must find somebody who signs.
+  await signer?.ready;
   const metricsServer = await serveMetrics(portal.metrics.registry, config.metricsPort);
   const server = createPortalServer(portal);
   await new Promise<void>((resolve, reject) => {
@@ -126,6 +135,8 @@ export async function startPortal(dependencies: Dependencies) {
       await portal.workInProgress.settled(CLEAR_UP_MS);
       metricsServer.close();
       await portal.close();
+      // Last, so that what the portal wrote last is signed too.
+      await signer?.stop();
       logger.info('portal has stopped');
     },
   };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash, randomInt } from 'node:crypto';
 import { AccessLogPage, type AccessEntry } from '../../core/contracts/access-log.ts';
+import { LogHealth } from '../../core/contracts/log-health.ts';
 import { InvitationPage } from '../../core/contracts/accounts.ts';
 import { CaseResponse } from '../../core/contracts/cases.ts';
 import { FilePage, ReceivedParts, type FileSummary } from '../../core/contracts/files.ts';
@@ -213,6 +214,14 @@ describe.each(engines)('killing the portal under load on %s', (engine) => {
     for (const entries of byWriter.values()) {
       expect(entries.map(({ entry }) => entry.w.n)).toEqual(entries.map((_, n) => n));
     }
+  });
+
+  it('has its log signed all along, and nobody finds it changed', async () => {
+    const response = await fetch(`${home.origin}/health/log`);
+    const { alarms, checkpoint } = LogHealth.parse(await response.json());
+
+    expect(alarms).toEqual([]);
+    expect(checkpoint?.size).toBeGreaterThan(clients.acknowledged.cases.length);
   });
 
   it('keeps nothing half-written once it has been swept, and every intent is closed', async () => {

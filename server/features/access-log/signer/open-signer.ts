@@ -14,6 +14,8 @@ type Surroundings = {
   readonly origin: string;
   /** From the configuration, instead of the file `key`. */
   readonly skey?: string | undefined;
+  /** Milliseconds to wait for another signer to end; without it, none. */
+  readonly lockPatience?: number;
   readonly hasher: TreeHasher;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -24,9 +26,15 @@ type Surroundings = {
  *
  * @throws LockedError while another one works there; TransparencyError `E_KEY`, `E_ORIGIN` for a directory of another log
  */
-export async function openLogSigner({ directory, origin, skey, ...rest }: Surroundings) {
+export async function openLogSigner({
+  directory,
+  origin,
+  skey,
+  lockPatience = 0,
+  ...rest
+}: Surroundings) {
   await mkdir(directory, { recursive: true, mode: 0o700 });
-  const lock = lockDirectory(directory);
+  const lock = lockDirectory(directory, lockPatience);
   try {
     const key = await openSignerKey({ directory, origin, skey });
     const file = createSignerStateFile(directory, origin);

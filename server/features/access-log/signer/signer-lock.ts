@@ -13,10 +13,13 @@ export class LockedError extends Error {
  *
  * @throws LockedError
  */
-export function lockDirectory(directory: string): { release(): void } {
+export function lockDirectory(directory: string, patienceMs: number): { release(): void } {
   const lock = new DatabaseSync(join(directory, 'lock'));
   try {
-    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+    lock.exec(`
+      PRAGMA busy_timeout = ${patienceMs};
+      PRAGMA journal_mode = MEMORY;
+      BEGIN EXCLUSIVE`);
   } catch (cause) {
     lock.close();
     throw new LockedError('another signer works here', { cause });
