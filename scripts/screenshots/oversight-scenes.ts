@@ -1,4 +1,4 @@
-import { openRow } from './moves.ts';
+import { openRow, pressPrimary } from './moves.ts';
 import type { Scene } from './scene.ts';
 
 export const oversightScenes: readonly Scene[] = [
@@ -16,6 +16,24 @@ export const oversightScenes: readonly Scene[] = [
     who: 'noor',
     path: '/access-log?period=dates&since=2020-01-01&until=2020-01-02',
   },
+  {
+    name: 'auditor-log-findings',
+    who: 'noor',
+    path: '/access-log?period=month',
+    prepare: async (page) => {
+      for (const part of await page.locator('.disclosure-button').all()) await part.click();
+    },
+  },
+  {
+    name: 'auditor-verify',
+    who: 'noor',
+    path: '/access-log/verify',
+    prepare: async (page) => {
+      await pressPrimary(page);
+      await page.locator('main .note[data-tone=ok]').waitFor();
+    },
+  },
+  { name: 'auditor-export', who: 'noor', path: '/access-log/export?period=month' },
   {
     name: 'auditor-directory',
     who: 'noor',

@@ -59,6 +59,25 @@ describeInChromium.each(embeddedEngine)('verifying the log in the browser, on %s
     await visit.page.getByText('nothing new is remembered').waitFor();
   });
 
+  it('says so where a browser cannot check signatures, and raises no alarm', async () => {
+    const visit = await enterAs(stage, stage.auditor);
+    await visit.page.addInitScript(() => {
+      const { subtle } = crypto;
+      const importKey = subtle.importKey.bind(subtle) as (
+        ...given: unknown[]
+      ) => Promise<CryptoKey>;
+      subtle.importKey = (...given: unknown[]) =>
+        given[2] === 'Ed25519'
+          ? Promise.reject(new DOMException('not known here', 'NotSupportedError'))
+          : importKey(...given);
+    });
+    await visit.page.goto('/access-log/verify');
+
+    await visit.page.getByText('This browser is too old').waitFor();
+    await expect(visit.page.getByRole('alert').count()).resolves.toBe(0);
+    await visit.page.context().close();
+  });
+
   it('recomputes everything, shows how far it is, and goes on while other pages are looked at', async () => {
     await addEntries(600);
     const gates: (() => void)[] = [];

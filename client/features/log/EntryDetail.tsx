@@ -56,6 +56,7 @@ function Facts({ record, leaf }: { record: AccessLogRecord; leaf: Leaf }) {
   const { t } = useTranslation('log');
   return (
     <>
+      <EntryProof index={record.index} bytes={record.bytes} />
       {leaf.entry ? (
         <EntryFacts record={record} entry={leaf.entry} />
       ) : (
@@ -72,7 +73,6 @@ function Facts({ record, leaf }: { record: AccessLogRecord; leaf: Leaf }) {
           },
         ]}
       />
-      <EntryProof index={record.index} bytes={record.bytes} />
       <Disclosure title={t('detail.bytes')}>
         <pre className="log-bytes mono">{leaf.text}</pre>
       </Disclosure>
