@@ -74,7 +74,7 @@ describeInChromium.each(embeddedEngine)('verifying the log in the browser, on %s
     await visit.page.goto('/access-log/verify');
 
     await visit.page.getByText('This browser is too old').waitFor();
-    await expect(visit.page.getByRole('alert').count()).resolves.toBe(0);
+    await expect(visit.page.getByText('Alarm:').count()).resolves.toBe(0);
     await visit.page.context().close();
   });
 
