@@ -7,7 +7,8 @@ import { greatest, type Bar } from './chart-data.ts';
 const HEIGHT = 160;
 const MARGIN = { top: 8, bottom: 28 };
 const DIGIT_WIDTH = 9;
-const LABEL_WIDTH = 112;
+const LETTER_WIDTH = 7;
+const LABEL_GAP = 16;
 const TICKS = 3;
 const INNER = HEIGHT - MARGIN.top - MARGIN.bottom;
 
@@ -23,8 +24,11 @@ export function VerticalBars({ bars, width }: { bars: readonly Bar[]; width: num
     range: isMirrored ? [inner, 0] : [side, width],
     padding: 0.2,
   });
-  const every = Math.max(1, Math.ceil((bars.length * LABEL_WIDTH) / inner));
   const labels = new Map(bars.map(({ id, label }) => [id, label]));
+  const longest = Math.max(0, ...bars.map(({ label }) => label.length));
+  const needed = Math.ceil((longest * LETTER_WIDTH + LABEL_GAP) / across.step());
+  // A label begins at its bar, so that the first is not cut off; the last ones have no room for theirs.
+  const isLabelled = (index: number) => index % needed === 0 && index + needed <= bars.length;
   return (
     <svg width={width} height={HEIGHT} aria-hidden="true">
       <g transform={`translate(0 ${MARGIN.top})`}>
@@ -52,7 +56,11 @@ export function VerticalBars({ bars, width }: { bars: readonly Bar[]; width: num
           scale={across}
           top={INNER}
           hideTicks
-          tickValues={bars.map(({ id }) => id).filter((_, index) => index % every === 0)}
+          tickValues={bars.map(({ id }) => id).filter((_, index) => isLabelled(index))}
+          tickLabelProps={{
+            textAnchor: 'start',
+            dx: ((isMirrored ? 1 : -1) * across.bandwidth()) / 2,
+          }}
           tickFormat={(id) => labels.get(id) ?? ''}
         />
       </g>
