@@ -7,6 +7,13 @@ import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
 import { createLogStage, type LogStage } from '../support/log-stage.ts';
 
 const DENIALS = 6;
+const unavailable = {
+  type: 'urn:problem:log-unavailable',
+  title: 'The access log is not available.',
+  status: 503,
+  code: 'LOG_UNAVAILABLE',
+  requestId: '01890000-0000-7000-8000-000000000000',
+};
 
 describeInChromium.each(embeddedEngine)('what auditors find in the log, on %s', (engine) => {
   let stage: LogStage;
@@ -125,23 +132,16 @@ describeInChromium.each(embeddedEngine)('what auditors find in the log, on %s', 
   });
 
   it('says so when an export is refused, and saves nothing', async () => {
-    await page.context().route('**/access-log/export/csv?*', (route) =>
-      route.fulfill({
-        status: 503,
-        contentType: 'application/problem+json',
-        json: {
-          type: 'urn:problem:log-unavailable',
-          title: 'The access log is not available.',
-          status: 503,
-          code: 'LOG_UNAVAILABLE',
-          requestId: '01890000-0000-7000-8000-000000000000',
-        },
-      }),
-    );
-    await page.getByRole('button', { name: 'Save as CSV' }).click();
+    const down = { status: 503, json: unavailable };
+    await stage.between(
+      '**/export/csv?*',
+      (route) => route.fulfill(down),
+      async () => {
+        await page.getByRole('button', { name: 'Save as CSV' }).click();
 
-    await page.getByRole('button', { name: 'For whoever helps you' }).click();
-    await page.getByText('LOG_UNAVAILABLE').waitFor();
-    await page.context().unroute('**/access-log/export/csv?*');
+        await page.getByRole('button', { name: 'For whoever helps you' }).click();
+        await page.getByText('LOG_UNAVAILABLE').waitFor();
+      },
+    );
   });
 });

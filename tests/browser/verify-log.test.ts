@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { AccessLogRecord } from '../../core/contracts/access-log.ts';
 import { generateSigningKey } from '../../core/transparency/index.ts';
 import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
@@ -8,6 +8,13 @@ import { createLogStage, sizeOf, type LogStage } from '../support/log-stage.ts';
 import { enterAs } from '../support/signing-in.ts';
 
 const someRoot = Buffer.alloc(32, 9).toString('base64');
+const notFound = {
+  type: 'urn:problem:not-found',
+  title: 'It does not exist.',
+  status: 404,
+  code: 'NOT_FOUND',
+  requestId: '01890000-0000-7000-8000-000000000000',
+};
 
 describeInChromium.each(embeddedEngine)('verifying the log in the browser, on %s', (engine) => {
   let stage: LogStage;
@@ -80,38 +87,41 @@ describeInChromium.each(embeddedEngine)('verifying the log in the browser, on %s
 
   it('recomputes everything, shows how far it is, and goes on while other pages are looked at', async () => {
     await addEntries(600);
-    const gates: (() => void)[] = [];
-    await page.context().route('**/tile/entries/002.p/*', async (route) => {
-      await new Promise<void>((resolve) => gates.push(resolve));
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const hold = async (route: Route) => {
+      await released;
       await route.continue();
-    });
-    await verify();
-    await verification().getByRole('progressbar', { name: 'Verifying' }).waitFor();
-    await verification()
-      .getByText(/512 of \d+ entries/)
-      .waitFor();
-    await verification().getByRole('button', { name: 'Pause' }).click();
-    await page.getByRole('link', { name: 'Access log' }).first().click();
-    await page.getByRole('link', { name: 'Verify' }).click();
-    await verification().getByRole('progressbar', { name: 'Paused' }).waitFor();
-    await verification().getByRole('button', { name: 'Continue' }).click();
-    for (const open of gates) open();
+    };
+    await stage.between('**/tile/entries/002.p/*', hold, async () => {
+      await verify();
+      await verification().getByRole('progressbar', { name: 'Verifying' }).waitFor();
+      const progress = verification().getByText(/512 of \d+ entries/);
+      await progress.waitFor();
+      await verification().getByRole('button', { name: 'Pause' }).click();
+      await page.getByRole('link', { name: 'Access log' }).first().click();
+      await page.getByRole('link', { name: 'Verify' }).click();
+      await verification().getByRole('progressbar', { name: 'Paused' }).waitFor();
+      await verification().getByRole('button', { name: 'Continue' }).click();
+      release();
 
-    await verification().getByText('Verified on this computer').waitFor();
+      await verification().getByText('Verified on this computer').waitFor();
+    });
     await verification().getByText('the first log that this browser has verified').waitFor();
-    await page.context().unroute('**/tile/entries/002.p/*');
+    await remembered().getByRole('button', { name: 'Save this checkpoint' }).waitFor();
     expect(stage.complaints).toEqual([]);
   });
 
   it('calls a verification off without having found anything out', async () => {
     const before = await remembered().innerText();
-    await page.context().route('**/tile/entries/**', () => undefined);
-    await page.getByRole('button', { name: 'Verify again' }).click();
-    await page.getByRole('button', { name: 'Cancel' }).click();
+    const never = () => new Promise<void>(() => undefined);
+    await stage.between('**/tile/entries/**', never, async () => {
+      await page.getByRole('button', { name: 'Verify again' }).click();
+      await page.getByRole('button', { name: 'Cancel' }).click();
 
-    await verification().getByText('Nothing was found out').waitFor();
-    await expect(remembered().innerText()).resolves.toBe(before);
-    await page.context().unroute('**/tile/entries/**');
+      await verification().getByText('Nothing was found out').waitFor();
+      await expect(remembered().innerText()).resolves.toBe(before);
+    });
   });
 
   it('remembers what it verified, for this account and across visits, and holds the next log to it', async () => {
@@ -150,13 +160,13 @@ describeInChromium.each(embeddedEngine)('verifying the log in the browser, on %s
   });
 
   it('finds that a part is withheld', async () => {
-    const gone = { status: 404, json: await problem('NOT_FOUND') };
-    await page.context().route('**/tile/0/000', (route) => route.fulfill(gone));
-    await verify();
+    const withhold = (route: Route) => route.fulfill({ status: 404, json: notFound });
+    await stage.between('**/tile/0/000', withhold, async () => {
+      await verify();
 
-    await verification().getByText('E_MISSING').waitFor();
-    await verification().getByText('tile/0/000').waitFor();
-    await page.context().unroute('**/tile/0/000');
+      await verification().getByText('E_MISSING').waitFor();
+      await verification().getByText('tile/0/000').waitFor();
+    });
     await putAway();
   });
 
@@ -259,24 +269,16 @@ describeInChromium.each(embeddedEngine)('verifying the log in the browser, on %s
 
   it('tells auditors what the log itself has found', async () => {
     const alarms = [{ code: 'E_FORK', source: 'witness.test', since: '2026-11-22T09:00:00.000Z' }];
-    const health = { status: 'alarm', alarms };
-    await page
-      .context()
-      .route('**/health/log', (route) => route.fulfill({ status: 503, json: health }));
-    await page.goto('/access-log');
+    const sick = { status: 503, json: { status: 'alarm', alarms } };
+    await stage.between(
+      '**/health/log',
+      (route) => route.fulfill(sick),
+      async () => {
+        await page.goto('/access-log');
 
-    await page.getByText('The log itself has raised an alarm').waitFor();
-    await page.getByText('Reported by the witness witness.test').waitFor();
-    await page.context().unroute('**/health/log');
+        await page.getByText('The log itself has raised an alarm').waitFor();
+        await page.getByText('Reported by the witness witness.test').waitFor();
+      },
+    );
   });
 });
-
-async function problem(code: string) {
-  return Promise.resolve({
-    type: `urn:problem:${code}`,
-    title: code,
-    status: 404,
-    code,
-    requestId: 'r',
-  });
-}

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Route } from 'playwright-core';
 import { parseSigner, signNote } from '../../core/transparency/index.ts';
 import { createBrowserStage } from './browser-stage.ts';
 import { enterAs } from './signing-in.ts';
@@ -14,6 +15,22 @@ export async function createLogStage(engine: Engine) {
 
   async function read(path: string): Promise<string> {
     return (await fetch(`${publicOrigin}/api/v1/access-log/${path}`)).text();
+  }
+
+  /** Somebody stands between this browser and the portal, as long as `during` takes. */
+  async function between(
+    address: string,
+    meddle: (route: Route) => Promise<void>,
+    during: () => Promise<void>,
+  ): Promise<void> {
+    const context = page.context();
+    await context.route(address, meddle);
+    try {
+      await during();
+    } finally {
+      // What is on its way is nobody's concern any more.
+      await context.unrouteAll({ behavior: 'ignoreErrors' });
+    }
   }
 
   return {
@@ -34,19 +51,17 @@ export async function createLogStage(engine: Engine) {
       const body = { size: sizeOf(note), cosignature: await stage.witness.cosign(note) };
       await auditor.connection.command('/access-log/cosignatures', { method: 'POST', body });
     },
+    between,
     /** The portal answers that address with something else, as long as `during` takes. */
-    async lying(address: string, lie: Lie, during: () => Promise<void>): Promise<void> {
-      const context = page.context();
-      await context.route(address, async (route) => {
-        const answer = await route.fetch();
-        await route.fulfill({ response: answer, body: lie(await answer.body()) });
-      });
-      try {
-        await during();
-      } finally {
-        await context.unrouteAll({ behavior: 'ignoreErrors' });
-      }
-    },
+    lying: (address: string, lie: Lie, during: () => Promise<void>): Promise<void> =>
+      between(
+        address,
+        async (route) => {
+          const answer = await route.fetch();
+          await route.fulfill({ response: answer, body: lie(await answer.body()) });
+        },
+        during,
+      ),
   };
 }
 export type LogStage = Awaited<ReturnType<typeof createLogStage>>;
