@@ -1,7 +1,6 @@
 import {
   TransparencyError,
   bytesEqual,
-  extendFrontier,
   formatCheckpoint,
   formatVerifier,
   frontierRoot,
@@ -10,7 +9,6 @@ import {
   policyOfLog,
   rootAt,
   signNote,
-  type Frontier,
   type Signer,
   type TransparencyCode,
   type TreeHasher,
@@ -19,6 +17,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import type { Logger } from '../../../platform/logger.ts';
 import type { AccessLogStore } from '../store/access-log-store.ts';
 import { readTileFrom } from '../stored-tiles.ts';
+import { createRawLog } from './raw-log.ts';
 import type { SignerState, SignerStateFile } from './signer-state.ts';
 
 type Dependencies = {
@@ -32,7 +31,6 @@ type Dependencies = {
 };
 
 const SOURCE = 'signer';
-const BATCHES_AT_ONCE = 16;
 /** The log is not what was signed. Whatever happens to it later, this signer signs no more. */
 const forGood: readonly TransparencyCode[] = ['E_ROLLBACK', 'E_ROOT', 'E_FORK'];
 
@@ -41,7 +39,8 @@ const forGood: readonly TransparencyCode[] = ['E_ROLLBACK', 'E_ROOT', 'E_FORK'];
  * the database. So what it signs always continues what it signed before. See docs/access-log.md, "The signer".
  */
 export function createLogSigner({ store, key, hasher, clock, logger, ...file }: Dependencies) {
-  const { batches, tiles, checkpoints, alarms } = store;
+  const { tiles, checkpoints, alarms } = store;
+  const { requireLength, extendTo } = createRawLog({ batches: store.batches, hasher });
   const policy = policyOfLog(formatVerifier(key));
   let state = file.initial;
   let mayBeRaised = true;
@@ -88,39 +87,6 @@ export function createLogSigner({ store, key, hasher, clock, logger, ...file }: 
   async function publishedSince(size: number) {
     const [latest] = await checkpoints.list({ origin: key.name, from: size }, 1);
     return latest && openCheckpoint(latest.note, policy);
-  }
-
-  /** The last entry alone tells: a log that was set back and then written on has a hole there. */
-  async function requireLength(size: number): Promise<void> {
-    if (size === 0 || (await holds(size - 1))) return;
-    // After an election a majority read may be behind for a moment; behind a linearizable one it is not.
-    await batches.find(size - 1);
-    if (!(await holds(size - 1)))
-      throw new TransparencyError('E_ROLLBACK', { where: `entry ${size - 1}` });
-  }
-
-  async function holds(index: number): Promise<boolean> {
-    const [batch] = await batches.list(index, 1);
-    return batch !== undefined && batch.firstIndex <= index;
-  }
-
-  async function extendTo(from: Frontier, size: number): Promise<Frontier> {
-    let frontier = from;
-    while (frontier.size < size) {
-      const before = frontier.size;
-      for (const { firstIndex, entries } of await batches.list(before, BATCHES_AT_ONCE)) {
-        if (firstIndex > frontier.size || frontier.size >= size) break;
-        const more = entries.slice(frontier.size - firstIndex, size - firstIndex);
-        frontier = extendFrontier(
-          hasher,
-          frontier,
-          more.map((entry) => hasher.leaf(entry)),
-        );
-      }
-      if (frontier.size === before)
-        throw new TransparencyError('E_MISSING', { where: `entry ${before}` });
-    }
-    return frontier;
   }
 
   /** Before the signature: a signer that dies in between knows that it may have signed. */
