@@ -70,6 +70,7 @@ describeInChromium.each(embeddedEngine)('what auditors find in the log, on %s', 
     await page.getByRole('button', { name: 'Saved searches (1)' }).click();
     await searches().getByRole('link', { name: 'Odd refusals' }).click();
     await page.waitForURL(/period=month/);
+    await page.getByRole('row').getByText('Done').first().waitFor({ state: 'detached' });
     await expect(page.getByRole('combobox', { name: 'Outcome' }).inputValue()).resolves.toBe(
       'denied',
     );
