@@ -86,7 +86,12 @@ describe.each(accessLogEngines())('checking what lies beside the entries, on %s'
 
     const result = await checkLog(
       { store, hasher, origin },
-      { rebuild: false, onFinding: (finding) => { expect(finding).toBeUndefined(); } },
+      {
+        rebuild: false,
+        onFinding: (finding) => {
+          expect(finding).toBeUndefined();
+        },
+      },
     );
 
     expect(result.entries).toBe(299);
