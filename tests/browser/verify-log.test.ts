@@ -267,6 +267,20 @@ describeInChromium.each(embeddedEngine)('verifying the log in the browser, on %s
     await expect(alarm().count()).resolves.toBe(0);
   });
 
+  it('tells auditors of a log that nobody has signed for long, whatever it says of itself', async () => {
+    const checkpoint = { size: 9, publishedAt: '2026-01-01T00:00:00.000Z' };
+    const stale = { status: 200, json: { status: 'well', checkpoint, alarms: [] } };
+    await stage.between(
+      '**/health/log',
+      (route) => route.fulfill(stale),
+      async () => {
+        await page.goto('/access-log');
+
+        await page.getByText('have been waiting for their signature').waitFor();
+      },
+    );
+  });
+
   it('tells auditors what the log itself has found', async () => {
     const alarms = [{ code: 'E_FORK', source: 'witness.test', since: '2026-11-22T09:00:00.000Z' }];
     const sick = { status: 503, json: { status: 'alarm', alarms } };
