@@ -106,7 +106,7 @@ describe.each(engines)('a seeded demonstration on %s', (engine) => {
     const nils = await portal.signIn('nils');
 
     await expect(nils.call(MemberKeyResponse, '/account/key')).rejects.toMatchObject({
-      code: 'NOT_FOUND',
+      code: 'NO_KEY',
     });
     expect(await claire.call(MemberKeyResponse, '/account/key')).toMatchObject({ hasBackup: true });
     expect((await claire.call(KeyGrantPage, '/account/grants')).items).toStrictEqual([]);
