@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Finding } from '../../../components/log/Finding.tsx';
 import { Note } from '../../../components/ui/Note.tsx';
-import { mayPass, type LogVerification } from '../../../session/log-verification.ts';
+import { mayPass, type LogVerification } from '../../../session/log-verification-state.ts';
 
 type Refused = Extract<LogVerification, { status: 'refused' }>;
 

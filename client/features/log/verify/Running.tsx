@@ -3,7 +3,8 @@ import { Button } from '../../../components/ui/Button.tsx';
 import { Row } from '../../../components/ui/Layout.tsx';
 import { ProgressBar } from '../../../components/ui/ProgressBar.tsx';
 import { useFormats } from '../../../hooks/use-formats.ts';
-import type { LogVerification, LogVerifier } from '../../../session/log-verification.ts';
+import type { LogVerifier } from '../../../session/log-verification.ts';
+import type { LogVerification } from '../../../session/log-verification-state.ts';
 
 type Running = Extract<LogVerification, { status: 'running' }>;
 type RunningProps = { readonly state: Running; readonly verifier: LogVerifier };

@@ -4,7 +4,7 @@ import { Button } from '../../../components/ui/Button.tsx';
 import { Card } from '../../../components/ui/Card.tsx';
 import { Row } from '../../../components/ui/Layout.tsx';
 import { Note } from '../../../components/ui/Note.tsx';
-import type { LogVerification } from '../../../session/log-verification.ts';
+import type { LogVerification } from '../../../session/log-verification-state.ts';
 import type { KnownLog } from '../../../session/log-worker/messages.ts';
 import { SessionError } from '../../../session/session-error.ts';
 import { RefusedNote } from './RefusedNote.tsx';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Cosigners } from '../../../components/log/Cosigners.tsx';
 import { Note } from '../../../components/ui/Note.tsx';
 import { useUtc } from '../../../hooks/use-utc.ts';
-import type { LogVerification } from '../../../session/log-verification.ts';
+import type { LogVerification } from '../../../session/log-verification-state.ts';
 
 type Verified = Extract<LogVerification, { status: 'verified' }>;
 
