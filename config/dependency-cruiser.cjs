@@ -27,7 +27,7 @@ const rules = [
   {
     name: 'transparency-imports-nothing',
     from: { path: '^core/transparency/' },
-    to: { pathNot: ['^core/transparency/', 'node_modules/@noble/hashes/'] },
+    to: { pathNot: ['^core/transparency/', 'node_modules/@noble/(curves|hashes)/'] },
   },
   {
     name: 'assets-are-pure',

@@ -29,11 +29,6 @@ function factsOf(error: unknown): { code: string; requestId: string | undefined 
     const code = error.code === 'UNAUTHENTICATED' ? 'signed-out' : error.code;
     return { code, requestId: error.problem.requestId };
   }
-  return { code: codeOf(error), requestId: undefined };
-}
-
-function codeOf(error: unknown): string {
-  if (error instanceof ConnectionError) return 'offline';
-  const isUnsupported = error instanceof DOMException && error.name === 'NotSupportedError';
-  return isUnsupported ? 'not-supported-here' : 'unknown';
+  const code = error instanceof ConnectionError ? 'offline' : 'unknown';
+  return { code, requestId: undefined };
 }

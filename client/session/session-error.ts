@@ -24,8 +24,6 @@ export const SESSION_ERROR_CODES = [
   'no-room',
   /** This browser can only hold files in memory, and this one is too large for that. */
   'file-too-large-here',
-  /** This browser is too old for the cryptography that this needs. */
-  'not-supported-here',
   /** Anything else: a fault of ours. */
   'defect',
 ] as const;

@@ -44,8 +44,17 @@ async function verifyEd25519(
   message: Uint8Array<ArrayBuffer>,
 ): Promise<boolean> {
   const { subtle } = globalThis.crypto;
-  const key = await subtle.importKey('raw', Uint8Array.from(publicKey), 'Ed25519', false, [
-    'verify',
-  ]);
-  return subtle.verify('Ed25519', key, signature, message);
+  try {
+    const raw = Uint8Array.from(publicKey);
+    const key = await subtle.importKey('raw', raw, 'Ed25519', false, ['verify']);
+    return await subtle.verify('Ed25519', key, signature, message);
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== 'NotSupportedError') throw error;
+    // Browsers of before 2025; fetched for them alone.
+    const { ed25519 } = await import('@noble/curves/ed25519.js');
+    return (
+      signature.length === SIGNATURE_BYTES &&
+      ed25519.verify(signature, message, publicKey, { zip215: false })
+    );
+  }
 }

@@ -11,7 +11,6 @@ import { SessionError, type SessionErrorCode } from '../session-error.ts';
 /** What a browser's own errors mean here. */
 const BROWSER_ERRORS: Readonly<Record<string, SessionErrorCode>> = {
   AbortError: 'cancelled',
-  NotSupportedError: 'not-supported-here',
   QuotaExceededError: 'no-room',
 };
 
