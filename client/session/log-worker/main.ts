@@ -68,9 +68,6 @@ function told(error: unknown, note: string | undefined): FromVerifier {
     return { type: 'failed', code, requestId };
   }
   if (error instanceof UnexpectedAnswerError) return { type: 'failed', code: 'offline' };
-  if (error instanceof DOMException && error.name === 'NotSupportedError') {
-    return { type: 'failed', code: 'not-supported-here' };
-  }
   reportError(error);
   return { type: 'failed', code: 'defect' };
 }
