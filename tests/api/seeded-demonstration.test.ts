@@ -16,7 +16,6 @@ import { dataDirectoryOf, seedDemonstration } from '../../scripts/demonstration/
 import { matters } from '../../scripts/demonstration/matters/index.ts';
 import { digestOf } from '../../scripts/demonstration/specimens.ts';
 import { openSeededPortal, type SeededPortal } from '../support/seeded-portal.ts';
-import { engines } from '../support/test-portal.ts';
 
 const DAY_MS = 86_400_000;
 const EVERYDAY_ENTRIES = 120;
@@ -32,11 +31,12 @@ it('does not seed over data that is no complete demonstration', async () => {
   await rm(folder, { recursive: true });
 });
 
-describe.each(engines)('a seeded demonstration on %s', (engine) => {
+// scripts/demo runs on the embedded database; what the seeding asks of a portal, other suites hold equal on both.
+describe('a seeded demonstration', () => {
   let portal: SeededPortal;
 
   beforeAll(async () => {
-    portal = await openSeededPortal(engine, { entries: EVERYDAY_ENTRIES });
+    portal = await openSeededPortal('sqlite', { entries: EVERYDAY_ENTRIES });
   }, 600_000);
   afterAll(() => portal.close());
 

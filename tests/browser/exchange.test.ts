@@ -14,7 +14,7 @@ import {
   verifyReceipt,
 } from '../../core/transparency/index.ts';
 import { createLeakSearch } from '../../scripts/demonstration/leaks.ts';
-import { describeInChromium } from '../support/in-chromium.ts';
+import { describeInChromium, servedEngine } from '../support/in-chromium.ts';
 import { createComposing, type Composing } from '../support/composing.ts';
 import { dumpOf } from '../support/dump.ts';
 import { admit, fingerprintOf, withBackedUpKey, type Member } from '../support/exchange-people.ts';
@@ -25,7 +25,6 @@ import {
   unlock,
   type ReviewStage,
 } from '../support/review-stage.ts';
-import { engines } from '../support/test-portal.ts';
 
 const MB = 1024 * 1024;
 const isThorough = process.env['CI'] === 'true' || process.env['FULL'] !== undefined;
@@ -55,7 +54,7 @@ function isPart({ method, url }: IncomingMessage): boolean {
   return method === 'PUT' && url?.includes('/parts/') === true;
 }
 
-describeInChromium.each(engines)('an exchange in the pages, on %s', (engine) => {
+describeInChromium.each(servedEngine)('an exchange in the pages, on %s', (engine) => {
   let stage: ReviewStage;
   let reference: string;
   let folder: string;

@@ -13,5 +13,5 @@ export const describeInChromium =
  */
 export const embeddedEngine: readonly Engine[] = ['sqlite'];
 
-/** For whole jobs in the pages: the engine that courts run, where it is there. The exchange itself runs on both. */
+/** For whole jobs in the pages: the engine that courts run, where it is there. */
 export const servedEngine: readonly Engine[] = engines.slice(-1);
