@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../support/actors.ts';
-import type { Act } from '../support/matrix-act.ts';
+import { isPublic, type Act } from '../support/matrix-act.ts';
 import { createActs, sendAct } from '../support/matrix-acts.ts';
 import { versionOfMember } from '../support/matrix-people.ts';
 import { dumpOf } from '../support/matrix-records.ts';
@@ -28,17 +28,9 @@ describe.each(engines)('somebody whose access has ended goes on, on %s', (engine
     expect(response.status).toBe(200);
   }
 
-  /** What anybody may ask for is no access. */
-  function isPublic(endpoint: string): boolean {
-    return portal.composition.endpoints.some(
-      ({ method, path, access }) =>
-        access === 'public' && endpoint === `${method.toUpperCase()} ${path}`,
-    );
-  }
-
   async function expectNothingWorksFor(by: Actor): Promise<void> {
     for (const [endpoint, act] of Object.entries(acts)) {
-      if (isPublic(endpoint)) continue;
+      if (isPublic(portal, endpoint)) continue;
       const response = await sendAct(endpoint, act, by);
       expect({ endpoint, status: response.status }).toEqual({ endpoint, status: 401 });
     }

@@ -1,4 +1,5 @@
 import type { Actor } from './actors.ts';
+import type { TestPortal } from './test-portal.ts';
 
 /** A request as data, so that the same one can be sent by others, about something else, or altered. */
 export type Act = {
@@ -13,3 +14,11 @@ export type Act = {
     readonly headers?: Readonly<Record<string, string>>;
   };
 };
+
+/** What anybody may ask for is no access of those who have an account. */
+export function isPublic({ composition }: TestPortal, endpoint: string): boolean {
+  return composition.endpoints.some(
+    ({ method, path, access }) =>
+      access === 'public' && endpoint === `${method.toUpperCase()} ${path}`,
+  );
+}
