@@ -37,9 +37,14 @@ describe('an attacker climbs out of the folder of files', () => {
       const params = Object.fromEntries(Object.keys(act.params).map((name) => [name, value]));
       const response = await sendAct(endpoint, { ...act, params });
 
-      expect({ endpoint, body: response.body as unknown }).toMatchObject({
-        endpoint,
-        body: { code: 'VALIDATION_FAILED' },
+      // Of a path of several segments, a caller's own dots and slashes are taken away before it is sent.
+      const refusals = endpoint.includes('*')
+        ? ['VALIDATION_FAILED', 'NOT_FOUND']
+        : ['VALIDATION_FAILED'];
+      const { code } = response.body as { code?: string };
+      expect({ endpoint, code, isRefused: refusals.includes(code ?? '') }).toEqual({
+        ...{ endpoint, code },
+        isRefused: true,
       });
     }
   });
