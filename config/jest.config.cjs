@@ -32,6 +32,7 @@ module.exports = {
   rootDir,
   // Not in the folder for temporary files: that may be another one in each run.
   cacheDirectory: path.join(rootDir, 'node_modules/.cache/jest'),
+  testSequencer: path.join(__dirname, 'test-sequencer.cjs'),
   testTimeout: 180_000,
   // What a suite has loaded stays in the memory of the process that ran it: one that holds this much makes room for another.
   workerIdleMemoryLimit: '1GB',
