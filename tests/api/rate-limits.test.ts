@@ -60,7 +60,13 @@ describe.each(engines)('how often something may be tried, on %s', (engine) => {
 
     expect(limited.toSorted()).toEqual([
       'GET /access-log/activity search',
+      'GET /access-log/anomalies search',
       'GET /access-log/entries search',
+      'GET /access-log/export search',
+      'GET /access-log/export/csv search',
+      'GET /access-log/export/ocsf search',
+      'GET /access-log/export/summary search',
+      'GET /access-log/openings search',
       'POST /account/second-factor second-factor',
       'POST /account/second-factor/confirmation second-factor',
       'POST /invitations invitation',
