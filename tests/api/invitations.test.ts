@@ -424,6 +424,17 @@ describe.each(engines)('invitations, on %s', (engine) => {
       expect((await accept(token)).status).toBe(201);
     });
 
+    it('makes their organisation once, though both of the first are invited at the same moment', async () => {
+      const { organisations } = portal.composition;
+
+      const [one, other] = await Promise.all([
+        organisations.findOrCreateOperator('Both at once'),
+        organisations.findOrCreateOperator('Both at once'),
+      ]);
+
+      expect(one.id).toBe(other.id);
+    });
+
     it('takes no third administrator from the command line, whenever the token was made', async () => {
       const empty = await createTestPortal(engine);
       const { invitations, organisations } = empty.composition;

@@ -48,7 +48,15 @@ export function createOrganisationService({ organisations, clock }: Dependencies
     /** The organ of the Court that runs the portal, for the command line: made when it is not there yet. */
     async findOrCreateOperator(name: string): Promise<Organisation> {
       const known = await organisations.findByName(name);
-      return known ?? this.create({ name, kind: 'court-organ', gnupgCompatible: false });
+      if (known) return known;
+      try {
+        return await this.create({ name, kind: 'court-organ', gnupgCompatible: false });
+      } catch (error) {
+        // Both first administrators may be invited at the same moment.
+        const meanwhile = await organisations.findByName(name);
+        if (!meanwhile) throw error;
+        return meanwhile;
+      }
     },
     async list(page: Page) {
       return toPage(await organisations.list(page), page.limit);
