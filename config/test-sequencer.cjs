@@ -1,11 +1,18 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-/** It takes minutes: begun last, one processor would wait for it. */
+/**
+ * The suite that takes minutes and both processors is begun late enough to disturb no other pages, and early enough that
+ * nobody waits for it: beside the many small ones, which do not mind.
+ */
 const LONGEST = 'tests/browser/barriers.test.ts';
+
+function rank({ path }) {
+  if (path.endsWith(LONGEST)) return 1;
+  return /\/tests\/(?:unit|architecture)\//.test(path) ? 2 : 0;
+}
 
 module.exports = class extends Sequencer {
   sort(tests) {
-    const rank = ({ path }) => (path.endsWith(LONGEST) ? 0 : 1);
     return super.sort(tests).toSorted((one, other) => rank(one) - rank(other));
   }
 };
