@@ -1,16 +1,11 @@
 import type { Connection } from '../../core/exchange/connection.ts';
+import { requireContinuation } from '../../core/exchange/log-continuity.ts';
 import {
-  bytesEqual,
-  createTreeHasher,
-  fromBase64,
   openCheckpoint,
   policyOfLog,
-  sha256,
   TransparencyError,
-  verifyConsistency,
   type Checkpoint,
 } from '../../core/transparency/index.ts';
-import { readLogText } from './log-reading.ts';
 import type { KnownLog } from './log-worker/messages.ts';
 
 type Reader = Pick<Connection, 'stream'>;
@@ -31,29 +26,6 @@ export async function continuationOf(
   if (shown.size < known.size) {
     throw new TransparencyError('E_ROLLBACK', { where: `${shown.size} < ${known.size}` });
   }
-  if (shown.size > known.size) await requireConsistency(connection, known, shown);
-  else if (!bytesEqual(shown.root, known.root)) {
-    throw new TransparencyError('E_FORK', { where: `${known.size}` });
-  }
+  await requireContinuation(connection, known, shown);
   return known.size;
-}
-
-async function requireConsistency(
-  connection: Reader,
-  known: Checkpoint,
-  shown: Checkpoint,
-): Promise<void> {
-  const path = `consistency?from=${known.size}&to=${shown.size}`;
-  const lines = (await readLogText(connection, path)).split('\n').filter((line) => line !== '');
-  try {
-    verifyConsistency(createTreeHasher(sha256), {
-      from: known.size,
-      fromRoot: known.root,
-      to: shown.size,
-      toRoot: shown.root,
-      proof: lines.map((line) => fromBase64(line) ?? new Uint8Array()),
-    });
-  } catch (cause) {
-    throw new TransparencyError('E_FORK', { where: `${known.size}`, cause });
-  }
 }
