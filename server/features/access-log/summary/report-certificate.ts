@@ -89,8 +89,8 @@ async function selfSigned(name: string, passphrase: string): Promise<Buffer> {
   const { n, e } = forge.pki.privateKeyFromPem(pem);
   const certificate = forge.pki.createCertificate();
   certificate.publicKey = forge.pki.rsa.setPublicKey(n, e);
-  // Positive, whatever the random octets say.
-  certificate.serialNumber = `00${randomBytes(15).toString('hex')}`;
+  // Positive and without leading zeros, whatever the random octets say: those would be dropped once the signature is made.
+  certificate.serialNumber = `01${randomBytes(15).toString('hex')}`;
   certificate.validity.notAfter.setFullYear(new Date().getFullYear() + VALID_YEARS);
   const subject = [{ name: 'commonName', value: name }];
   certificate.setSubject(subject);
