@@ -9,12 +9,12 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { parseCheckpoint, parseNote, toBase64 } from '../../core/transparency/index.ts';
 import type { Actor } from '../support/actors.ts';
 import { octetsOf } from '../support/octets-of.ts';
-import { createTestPortal, engines, type TestPortal } from '../support/test-portal.ts';
+import { createTestPortal, embeddedEngine, type TestPortal } from '../support/test-portal.ts';
 
 const run = promisify(execFile);
 const year = 'from=2026-01-01T00:00:00.000Z&to=2026-12-31T23:59:59.999Z';
 
-describe.each(engines)('the signed summary of the access log, on %s', (engine) => {
+describe.each(embeddedEngine)('the signed summary of the access log, on %s', (engine) => {
   let portal: TestPortal;
   let expert: Actor;
   let auditor: Actor;

@@ -8,9 +8,9 @@ import { asProbe } from '../support/matrix-probes.ts';
 import { createLogReader, type LogReader } from '../support/matrix-records.ts';
 import { createMatrixStage, type MatrixStage } from '../support/matrix-stage.ts';
 import { accessMatrix, type Expectation } from '../support/matrix.ts';
-import { createTestPortal, engines, type TestPortal } from '../support/test-portal.ts';
+import { createTestPortal, embeddedEngine, type TestPortal } from '../support/test-portal.ts';
 
-describe.each(engines)('what each call leaves in the access log, on %s', (engine) => {
+describe.each(embeddedEngine)('what each call leaves in the access log, on %s', (engine) => {
   let portal: TestPortal;
   let stage: MatrixStage;
   let acts: Readonly<Record<string, Act>>;

@@ -5,9 +5,9 @@ import { actorNames, type ActorName } from '../support/matrix-people.ts';
 import { aboutNothing, asProbe } from '../support/matrix-probes.ts';
 import { createMatrixStage, type MatrixStage } from '../support/matrix-stage.ts';
 import { accessMatrix, verdictOn, type Row } from '../support/matrix.ts';
-import { createTestPortal, engines, type TestPortal } from '../support/test-portal.ts';
+import { createTestPortal, embeddedEngine, type TestPortal } from '../support/test-portal.ts';
 
-describe.each(engines)('who may call what, on %s', (engine) => {
+describe.each(embeddedEngine)('who may call what, on %s', (engine) => {
   let portal: TestPortal;
   let stage: MatrixStage;
   let acts: Readonly<Record<string, Act>>;

@@ -5,9 +5,9 @@ import type { Actor } from '../support/actors.ts';
 import { password } from '../support/actors.ts';
 import { connectionOf } from '../support/matrix-connection.ts';
 import { createLogReader } from '../support/matrix-records.ts';
-import { createTestPortal, engines, type TestPortal } from '../support/test-portal.ts';
+import { createTestPortal, servedEngine, type TestPortal } from '../support/test-portal.ts';
 
-describe.each(engines)('a demonstration, on %s', (engine) => {
+describe.each(servedEngine)('a demonstration, on %s', (engine) => {
   let usual: TestPortal;
   let demonstration: TestPortal;
   let expert: Actor;

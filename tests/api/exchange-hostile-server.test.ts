@@ -20,11 +20,11 @@ import {
 import { createExchangePortal, type ExchangePortal } from '../support/exchange-portal.ts';
 import { aKey } from '../support/sealing.ts';
 import { storedOctetsOf } from '../support/stored-octets.ts';
-import { engines } from '../support/test-portal.ts';
+import { embeddedEngine } from '../support/test-portal.ts';
 
 const altered = { name: 'SealingError', code: 'altered' };
 
-describe.each(engines)('a server that lies, on %s,', (engine) => {
+describe.each(embeddedEngine)('a server that lies, on %s,', (engine) => {
   let portal: ExchangePortal;
   let author: Member;
   let reader: Member;

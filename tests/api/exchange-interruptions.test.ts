@@ -15,7 +15,7 @@ import {
 import { createExchangePortal, type ExchangePortal } from '../support/exchange-portal.ts';
 import { drained, streamOfBytes } from '../support/sealing.ts';
 import { storedOctetsOf } from '../support/stored-octets.ts';
-import { engines } from '../support/test-portal.ts';
+import { servedEngine } from '../support/test-portal.ts';
 
 const TWO_PARTS = PART_SIZE + 100_000;
 
@@ -64,7 +64,7 @@ function whenAnswered(response: ServerResponse): Promise<void> {
   });
 }
 
-describe.each(engines)('a deposit over a bad line on %s', (engine) => {
+describe.each(servedEngine)('a deposit over a bad line on %s', (engine) => {
   let portal: ExchangePortal;
   let author: Member;
   let reader: Member;

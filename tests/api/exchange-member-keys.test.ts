@@ -13,14 +13,14 @@ import { createMemberKey, inspectLockedKey, unlockKey } from '../../core/sealing
 import { admit, withBackedUpKey, type Member } from '../support/exchange-people.ts';
 import { createExchangePortal, type ExchangePortal } from '../support/exchange-portal.ts';
 import { testKey } from '../support/sealing.ts';
-import { engines } from '../support/test-portal.ts';
+import { embeddedEngine } from '../support/test-portal.ts';
 
 const passphrase = 'kestrel orbit lantern';
 const next = 'meridian copper harvest';
 const keepBackup = true;
 const wrong = { name: 'SealingError', code: 'wrong-passphrase' };
 
-describe.each(engines)('a member’s own key on %s', (engine) => {
+describe.each(embeddedEngine)('a member’s own key on %s', (engine) => {
   let portal: ExchangePortal;
   let founder: Member;
 

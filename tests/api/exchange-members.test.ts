@@ -27,9 +27,9 @@ import {
 } from '../support/exchange-people.ts';
 import { createExchangePortal, type ExchangePortal } from '../support/exchange-portal.ts';
 import { drained, streamOfBytes } from '../support/sealing.ts';
-import { engines } from '../support/test-portal.ts';
+import { servedEngine } from '../support/test-portal.ts';
 
-describe.each(engines)('members at work on %s', (engine) => {
+describe.each(servedEngine)('members at work on %s', (engine) => {
   let portal: ExchangePortal;
   let author: Member;
   let reviewer: Member;

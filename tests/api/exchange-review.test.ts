@@ -23,7 +23,7 @@ import {
   type Member,
 } from '../support/exchange-people.ts';
 import { createExchangePortal, type ExchangePortal } from '../support/exchange-portal.ts';
-import { engines } from '../support/test-portal.ts';
+import { servedEngine } from '../support/test-portal.ts';
 
 const altered = { name: 'SealingError', code: 'altered' };
 const record = {
@@ -33,7 +33,7 @@ const record = {
   assets: [],
 };
 
-describe.each(engines)('the review of a submission on %s', (engine) => {
+describe.each(servedEngine)('the review of a submission on %s', (engine) => {
   let portal: ExchangePortal;
   let author: Member;
   let reviewer: Member;

@@ -4,10 +4,10 @@ import { parseCheckpoint, parseNote } from '../../core/transparency/index.ts';
 import type { Actor } from '../support/actors.ts';
 import { versionOfMember } from '../support/matrix-people.ts';
 import { createLogReader } from '../support/matrix-records.ts';
-import { createTestPortal, engines, type TestPortal } from '../support/test-portal.ts';
+import { createTestPortal, embeddedEngine, type TestPortal } from '../support/test-portal.ts';
 import { createTestWitness, type TestWitness } from '../support/test-witness.ts';
 
-describe.each(engines)('an act that waits for witnesses, on %s', (engine) => {
+describe.each(embeddedEngine)('an act that waits for witnesses, on %s', (engine) => {
   let witness: TestWitness;
   let portal: TestPortal;
   let administrators: readonly [Actor, Actor];

@@ -8,12 +8,12 @@ import { pullOnce } from '../../scripts/witness/pull.ts';
 import { aCheckpoint, sampleEntries } from '../support/sample-log.ts';
 import { anAct } from '../support/access-log-acts.ts';
 import { origin } from '../support/actors.ts';
-import { createTestPortal, engines, type TestPortal } from '../support/test-portal.ts';
+import { createTestPortal, servedEngine, type TestPortal } from '../support/test-portal.ts';
 import { openWitnessStage } from '../support/witness-stage.ts';
 
 const denied = { outcome: 'denied', reason: 'FORBIDDEN', status: 403 } as const;
 
-describe.each(engines)('witnesses of the access log, on %s', (engine) => {
+describe.each(servedEngine)('witnesses of the access log, on %s', (engine) => {
   let stage: Awaited<ReturnType<typeof openWitnessStage>>;
   let portal: TestPortal;
   const impostors: Server[] = [];

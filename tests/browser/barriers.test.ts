@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createBarrierStage, type BarrierStage } from '../support/barrier-stage.ts';
-import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
+import { embeddedEngine } from '../support/test-portal.ts';
 import { lookNames } from '../support/looks.ts';
 import { reviewer } from '../support/rounds/court.ts';
 import { newcomer, waiting } from '../support/rounds/keys.ts';

@@ -4,7 +4,8 @@ import { CaseResponse } from '../../core/contracts/cases.ts';
 import type { OrganisationResponse } from '../../core/contracts/organisations.ts';
 import type { Person } from '../../scripts/demonstration/cast.ts';
 import { createBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
-import { describeInChromium, servedEngine } from '../support/in-chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
+import { servedEngine } from '../support/test-portal.ts';
 import { enterAs } from '../support/signing-in.ts';
 
 describeInChromium.each(servedEngine)('cases in the browser, on %s', (engine) => {

@@ -3,7 +3,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { openRecord, readSubmission } from '../../core/exchange/index.ts';
-import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
+import { embeddedEngine } from '../support/test-portal.ts';
 import { createComposing, type Composing } from '../support/composing.ts';
 import { createReviewStage, unlock, type ReviewStage } from '../support/review-stage.ts';
 

@@ -5,7 +5,8 @@ import type { z } from 'zod';
 import { OrganisationKeysResponse } from '../../core/contracts/keys.ts';
 import { rotateOrganisationKey } from '../../core/exchange/index.ts';
 import { createBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
-import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
+import { embeddedEngine } from '../support/test-portal.ts';
 import type { Member } from '../support/exchange-people.ts';
 import { enterAs } from '../support/signing-in.ts';
 

@@ -14,7 +14,8 @@ import {
   verifyReceipt,
 } from '../../core/transparency/index.ts';
 import { createLeakSearch } from '../../scripts/demonstration/leaks.ts';
-import { describeInChromium, servedEngine } from '../support/in-chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
+import { servedEngine } from '../support/test-portal.ts';
 import { createComposing, type Composing } from '../support/composing.ts';
 import { dumpOf } from '../support/dump.ts';
 import { admit, fingerprintOf, withBackedUpKey, type Member } from '../support/exchange-people.ts';

@@ -5,7 +5,8 @@ import { KeyHolderPage, OrganisationKeysResponse } from '../../core/contracts/ke
 import { openRecord, readSubmission } from '../../core/exchange/index.ts';
 import type { Person } from '../../scripts/demonstration/cast.ts';
 import { barriersOf } from '../support/barriers.ts';
-import { describeInChromium, servedEngine } from '../support/in-chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
+import { servedEngine } from '../support/test-portal.ts';
 import { createComposing, type Composing } from '../support/composing.ts';
 import { admit, withBackedUpKey, type Member } from '../support/exchange-people.ts';
 import { button, heading } from '../support/key-stage.ts';

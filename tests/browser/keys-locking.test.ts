@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { publishNewMemberKey } from '../../core/exchange/index.ts';
 import { barriersOf } from '../support/barriers.ts';
-import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
+import { embeddedEngine } from '../support/test-portal.ts';
 import { found } from '../support/exchange-people.ts';
 import {
   choose,

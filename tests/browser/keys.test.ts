@@ -5,7 +5,8 @@ import {
   OrganisationKeysResponse,
 } from '../../core/contracts/keys.ts';
 import { barriersOf } from '../support/barriers.ts';
-import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
+import { embeddedEngine } from '../support/test-portal.ts';
 import {
   choose,
   choosePassphrase,

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { AccessLogPage } from '../../core/contracts/access-log.ts';
 import type { Person } from '../../scripts/demonstration/cast.ts';
-import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
+import { embeddedEngine } from '../support/test-portal.ts';
 import { createLogStage, type LogStage } from '../support/log-stage.ts';
 
 const DENIALS = 6;

@@ -6,7 +6,8 @@ import { AccessLogPage, AccessLogRecord } from '../../core/contracts/access-log.
 import { readLogText } from '../../client/session/log-reading.ts';
 import { policyOfLog, verifyProof } from '../../core/transparency/index.ts';
 import { nodeTreeHasher } from '../../server/platform/tree-hasher.ts';
-import { describeInChromium, servedEngine } from '../support/in-chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
+import { servedEngine } from '../support/test-portal.ts';
 import { createLogStage, type LogStage } from '../support/log-stage.ts';
 import { enterAs } from '../support/signing-in.ts';
 

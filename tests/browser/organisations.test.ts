@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { createBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
-import { describeInChromium, servedEngine } from '../support/in-chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
+import { servedEngine } from '../support/test-portal.ts';
 import { enterAs } from '../support/signing-in.ts';
 
 describeInChromium.each(servedEngine)('organisations in the browser, on %s', (engine) => {

@@ -3,7 +3,8 @@ import type { Locator, Page } from 'playwright-core';
 import { IssuedInvitationResponse } from '../../core/contracts/accounts.ts';
 import type { Person } from '../../scripts/demonstration/cast.ts';
 import { barriersOf } from '../support/barriers.ts';
-import { describeInChromium, servedEngine } from '../support/in-chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
+import { servedEngine } from '../support/test-portal.ts';
 import { makeKey } from '../support/key-ceremony.ts';
 import { bar, button, heading } from '../support/key-stage.ts';
 import {

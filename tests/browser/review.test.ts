@@ -3,7 +3,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { readSubmission } from '../../core/exchange/index.ts';
-import { describeInChromium, servedEngine } from '../support/in-chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
+import { servedEngine } from '../support/test-portal.ts';
 import { createReviewStage, unlock, type ReviewStage } from '../support/review-stage.ts';
 
 const subject = 'Account held through a nominee';

@@ -6,7 +6,8 @@ import { OwnSessionsResponse } from '../../core/contracts/sessions.ts';
 import { unlockKeyBackup } from '../../core/exchange/index.ts';
 import type { Person } from '../../scripts/demonstration/cast.ts';
 import { createBrowserStage, type BrowserStage } from '../support/browser-stage.ts';
-import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
+import { embeddedEngine } from '../support/test-portal.ts';
 import { found, withBackedUpKey } from '../support/exchange-people.ts';
 import { enterAs } from '../support/signing-in.ts';
 

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { Page, Route } from 'playwright-core';
 import { AccessLogRecord } from '../../core/contracts/access-log.ts';
 import { generateSigningKey } from '../../core/transparency/index.ts';
-import { describeInChromium, embeddedEngine } from '../support/in-chromium.ts';
+import { describeInChromium } from '../support/in-chromium.ts';
+import { embeddedEngine } from '../support/test-portal.ts';
 import { createLogStage, sizeOf, type LogStage } from '../support/log-stage.ts';
 import { enterAs } from '../support/signing-in.ts';
 

@@ -5,9 +5,9 @@ import { createActs, sendAct } from '../support/matrix-acts.ts';
 import { versionOfMember } from '../support/matrix-people.ts';
 import { dumpOf } from '../support/matrix-records.ts';
 import { createMatrixStage, type MatrixStage } from '../support/matrix-stage.ts';
-import { createTestPortal, engines, type TestPortal } from '../support/test-portal.ts';
+import { createTestPortal, embeddedEngine, type TestPortal } from '../support/test-portal.ts';
 
-describe.each(engines)('somebody whose access has ended goes on, on %s', (engine) => {
+describe.each(embeddedEngine)('somebody whose access has ended goes on, on %s', (engine) => {
   let portal: TestPortal;
   let stage: MatrixStage;
   let acts: Readonly<Record<string, Act>>;

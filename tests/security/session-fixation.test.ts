@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { generate } from 'otplib';
 import { password, type Actor } from '../support/actors.ts';
-import { createTestPortal, engines, type TestPortal } from '../support/test-portal.ts';
+import { createTestPortal, embeddedEngine, type TestPortal } from '../support/test-portal.ts';
 
-describe.each(engines)(
+describe.each(embeddedEngine)(
   'an attacker plants a session that the victim signs in with, on %s',
   (engine) => {
     let portal: TestPortal;

@@ -3,9 +3,9 @@ import type { Actor } from '../support/actors.ts';
 import { isPublic, type Act } from '../support/matrix-act.ts';
 import { createActs, sendAct } from '../support/matrix-acts.ts';
 import { createMatrixStage, type MatrixStage } from '../support/matrix-stage.ts';
-import { createTestPortal, engines, type TestPortal } from '../support/test-portal.ts';
+import { createTestPortal, embeddedEngine, type TestPortal } from '../support/test-portal.ts';
 
-describe.each(engines)('a State that is suspended goes on, on %s', (engine) => {
+describe.each(embeddedEngine)('a State that is suspended goes on, on %s', (engine) => {
   let portal: TestPortal;
   let stage: MatrixStage;
   let acts: Readonly<Record<string, Act>>;

@@ -19,6 +19,15 @@ const mongodbUri = process.env['MONGODB_URI'];
 export const engines: readonly Engine[] =
   mongodbUri !== undefined || process.env['CI'] === 'true' ? ['sqlite', 'mongodb'] : ['sqlite'];
 
+/**
+ * Contract suites and the suite of each endpoint hold the interface equal on both engines: what asks about the interface
+ * alone (who may call what, the pages) does so of the engine that is always there.
+ */
+export const embeddedEngine: readonly Engine[] = ['sqlite'];
+
+/** For whole jobs: the engine that courts run, where it is there. */
+export const servedEngine: readonly Engine[] = engines.slice(-1);
+
 type Options = {
   readonly config?: Partial<AppConfig>;
   /** A folder of built pages; none unless it is given, so that no test depends on a build. */
