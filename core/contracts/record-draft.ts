@@ -3,7 +3,7 @@ import type { AssetEntry } from './assets.ts';
 import { RecordContent } from './sealed-payloads.ts';
 
 /** The same in its shape, with every leaf a text that is still being typed, and every member free to be absent. */
-type Unfinished<T> = T extends string
+export type Unfinished<T> = T extends string
   ? string
   : T extends readonly (infer Item)[]
     ? Unfinished<Item>[]
@@ -13,7 +13,7 @@ export type RecordDraft = Unfinished<RecordContent>;
 export type AssetDraft = Unfinished<AssetEntry>;
 
 /** Made from the schema itself, so that a draft can never lack what a record has. */
-function unfinished(schema: unknown): z.ZodType {
+export function unfinished(schema: unknown): z.ZodType {
   if (schema instanceof z.ZodOptional) return unfinished(schema.unwrap());
   if (schema instanceof z.ZodArray) return z.array(unfinished(schema.element));
   if (schema instanceof z.ZodObject) {

@@ -8,6 +8,17 @@ import { Measure } from './vocabulary.ts';
  * a server cannot pass one off as another: whoever opens it compares. The server never sees any of this.
  */
 
+/** A register that was searched for an answer, whether or not anything was found in it. */
+export const RegisterSearch = z.strictObject({
+  register: Line,
+  /** Country of the register, ISO 3166-1 alpha-3. */
+  country: z.string().regex(/^[A-Z]{3}$/),
+  searchedOn: z.iso.date(),
+  result: z.enum(['found', 'nothing-found', 'not-accessible']),
+  note: Text.optional(),
+});
+export type RegisterSearch = z.infer<typeof RegisterSearch>;
+
 /** What a record says, before it is bound to its submission. */
 export const RecordContent = z.strictObject({
   subject: Line,
@@ -15,6 +26,8 @@ export const RecordContent = z.strictObject({
   /** What the sender wants done, or has done. */
   measure: Measure,
   assets: z.array(AssetEntry).max(500),
+  /** In an answer: where was looked. */
+  registers: z.array(RegisterSearch).max(200).optional(),
 });
 export type RecordContent = z.infer<typeof RecordContent>;
 

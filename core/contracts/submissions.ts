@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { Fingerprint, Id, Instant, Sha256Hex, Version } from './identifiers.ts';
 import { MAX_RECIPIENTS } from './limits.ts';
+import { ReadMark } from './messages.ts';
 import { PageQuery, pageOf } from './paging.ts';
-import { OpenableContent, SealedContent } from './sealed-content.ts';
+import { OpenableContent, OrganisationKeyPacket, SealedContent } from './sealed-content.ts';
 import { Formality, Markings } from './vocabulary.ts';
 
 /** What somebody sends for review. An answer belongs to a request; this one stands for itself. */
-export const SubmissionKind = z.enum(['spontaneous']);
+export const SubmissionKind = z.enum(['spontaneous', 'answer']);
 export type SubmissionKind = z.infer<typeof SubmissionKind>;
 
 export const SubmissionState = z.enum([
@@ -21,7 +22,8 @@ export type SubmissionState = z.infer<typeof SubmissionState>;
 
 export const CreateSubmissionRequest = z.strictObject({
   caseId: Id,
-  kind: SubmissionKind,
+  /** An answer is begun at its request; see `AnswerRequestRequest`. */
+  kind: SubmissionKind.extract(['spontaneous']),
   formality: Formality,
   /** Organisations of the case, an organ of the Court among them, never the sender's own. */
   recipientOrganisationIds: z
@@ -33,6 +35,9 @@ export const CreateSubmissionRequest = z.strictObject({
   markings: Markings,
 });
 export type CreateSubmissionRequest = z.infer<typeof CreateSubmissionRequest>;
+
+/** The case, the formality and the recipient of an answer are those of its request. */
+export const AnswerRequestRequest = z.strictObject({ markings: Markings });
 
 export const WriteRecordRequest = z.strictObject({ content: SealedContent });
 
@@ -117,6 +122,8 @@ export const SubmissionSummary = z.object({
   version: Version,
   caseId: Id,
   kind: SubmissionKind,
+  /** Present exactly in an answer. */
+  requestId: Id.optional(),
   formality: Formality,
   state: SubmissionState,
   sender: z.object({ organisationId: Id, accountId: Id }),
@@ -131,6 +138,13 @@ export const SubmissionSummary = z.object({
 });
 export type SubmissionSummary = z.infer<typeof SubmissionSummary>;
 
+/** Passes the record on to one more organisation; `statement` is the exact text that was signed, as for a file. */
+export const ShareRecordRequest = OrganisationKeyPacket.extend({
+  statement: z.string().max(4096),
+  armoredSignature: ArmoredSignature,
+});
+export type ShareRecordRequest = z.infer<typeof ShareRecordRequest>;
+
 export const SubmissionResponse = SubmissionSummary.extend({
   record: OpenableContent.optional(),
   /** The latest one. Earlier ones stay with their remarks. */
@@ -142,6 +156,7 @@ export const SubmissionPage = pageOf(SubmissionSummary);
 export const SubmissionQuery = PageQuery.extend({
   state: SubmissionState.optional(),
   caseId: Id.optional(),
+  requestId: Id.optional(),
 });
 export const InboxQuery = PageQuery.extend({
   state: SubmissionState.exclude(['draft']).optional(),
@@ -172,7 +187,7 @@ export const RemarkResponse = z.object({
 });
 export type RemarkResponse = z.infer<typeof RemarkResponse>;
 
-export const RemarkPage = pageOf(RemarkResponse);
+export const RemarkPage = pageOf(RemarkResponse).extend({ readMarks: z.array(ReadMark) });
 /** Remarks come with their content, so there are fewer on a page. */
 export const RemarkQuery = PageQuery.extend({
   limit: z.coerce.number().int().min(1).max(20).default(20),

@@ -1,5 +1,15 @@
 import type { FileResponse } from '../../../core/contracts/files.ts';
 import type { KeyHolderResponse } from '../../../core/contracts/keys.ts';
+import type { AskConsentRequest, ConsentResponse } from '../../../core/contracts/consents.ts';
+import type { MessageResponse, ReadMark } from '../../../core/contracts/messages.ts';
+import type {
+  ChecklistResult,
+  RequestContent,
+  RequestPayload,
+} from '../../../core/contracts/request-content.ts';
+import type { RequestDraft } from '../../../core/contracts/request-draft.ts';
+import type { MoveGround, RequestStep } from '../../../core/contracts/request-transitions.ts';
+import type { RequestResponse, RequestSummary } from '../../../core/contracts/requests.ts';
 import type { RecordDraft } from '../../../core/contracts/record-draft.ts';
 import type { DescriptorPayload, RecordContent } from '../../../core/contracts/sealed-payloads.ts';
 import type {
@@ -18,7 +28,13 @@ export type { KeyFacts, Trust } from '../../../core/exchange/index.ts';
  * What the Worker does for the pages. Every function rejects with a `SessionError`, with `locked` where it needs keys
  * and there are none. Functions may be passed as they are; what is passed otherwise is copied.
  */
-export type WorkerApi = KeyWork & TrustWork & ReadingWork & WritingWork & DepositWork;
+export type WorkerApi = KeyWork &
+  TrustWork &
+  ReadingWork &
+  WritingWork &
+  DepositWork &
+  RequestWork &
+  SharingWork;
 
 /**
  * The fingerprint by organisation identifier that the person saw, of every organisation that something is sealed to,
@@ -125,10 +141,71 @@ export type DecisionRequest = {
   readonly keys: SeenKeys;
 };
 
+/** What a file belongs to. */
+export type FileFolder = { readonly type: 'submission' | 'request'; readonly id: string };
+
+export type OpenedRequest = {
+  readonly request: RequestResponse;
+  /** Absent while a draft has none. */
+  readonly content?: Opened<RequestPayload>;
+};
+export type OpenedMessage = {
+  readonly message: MessageResponse;
+  readonly text: Opened<string>;
+};
+export type OpenedThread = {
+  /** Newest first. */
+  readonly messages: readonly OpenedMessage[];
+  readonly readMarks: readonly ReadMark[];
+};
+export type RequestMoveCall = {
+  readonly request: Versioned;
+  readonly step: RequestStep;
+  readonly ground?: MoveGround;
+  readonly until?: string;
+  /** Explains the move to the other side, sealed. */
+  readonly message?: string;
+  readonly keys: SeenKeys;
+};
+
+type RequestWork = {
+  openRequest(requestId: string): Promise<OpenedRequest>;
+  /** `checklist` is signed with the content. */
+  writeRequestContent(
+    request: Versioned,
+    content: RequestContent,
+    checklist: ChecklistResult,
+    keys: SeenKeys,
+  ): Promise<RequestSummary>;
+  moveRequest(move: RequestMoveCall): Promise<RequestSummary>;
+  openMessages(requestId: string): Promise<OpenedThread>;
+  addMessage(requestId: string, text: string, keys: SeenKeys): Promise<void>;
+  /** Sealed to the own member key alone. */
+  sealRequestDraft(draft: RequestDraft): Promise<Uint8Array<ArrayBuffer>>;
+  openRequestDraft(sealed: Uint8Array<ArrayBuffer>): Promise<RequestDraft>;
+};
+
+type SharingWork = {
+  /** Adds a key packet for one more organisation, and changes no byte of the body. */
+  shareFile(fileId: string, organisationId: string, fingerprint: string): Promise<FileResponse>;
+  shareRecord(
+    submissionId: string,
+    organisationId: string,
+    fingerprint: string,
+  ): Promise<SubmissionSummary>;
+  /** `keys` are those of the own organisation and the provider. */
+  askConsent(
+    asked: Omit<AskConsentRequest, 'reason'>,
+    reason: string | undefined,
+    keys: SeenKeys,
+  ): Promise<ConsentResponse>;
+  openConsentReason(consent: ConsentResponse): Promise<Opened<string>>;
+};
+
 type ReadingWork = {
   openRecord(submissionId: string): Promise<OpenedRecord>;
   openRemarks(submissionId: string): Promise<OpenedRemark[]>;
-  listFiles(submissionId: string): Promise<ListedFile[]>;
+  listFiles(folder: FileFolder): Promise<ListedFile[]>;
   /**
    * Waits for a broken line. Rejects with `altered` and keeps nothing when a single byte is not what was signed, and
    * with `cancelled` when the file is closed meanwhile.
@@ -160,7 +237,7 @@ type WritingWork = {
 
 export type DepositRequest = {
   readonly id: string;
-  readonly submissionId: string;
+  readonly folder: FileFolder;
   readonly file: File;
   readonly keys: SeenKeys;
 };
