@@ -6,6 +6,7 @@ export type NavigationEntry = {
   readonly label:
     | 'home'
     | 'inbox'
+    | 'requests'
     | 'submissions'
     | 'cases'
     | 'people'
@@ -14,6 +15,9 @@ export type NavigationEntry = {
     | 'accounts'
     | 'log'
     | 'openings'
+    | 'consents'
+    | 'notifications'
+    | 'statistics'
     | 'settings';
   readonly roles: readonly Role[];
 };
@@ -23,15 +27,17 @@ type Section = {
 };
 
 const everybody: readonly Role[] = [...contentRoles, 'auditor', 'administrator'];
-const national: readonly Role[] = ['expert', 'national-focal-point'];
+const focalPoints: readonly Role[] = ['national-focal-point', 'court-focal-point'];
 
 /** What each role finds at the side. The server decides what they may do; this only spares them dead ends. */
 export const sections: readonly Section[] = [
   {
     entries: [
       { to: '/home', label: 'home', roles: everybody },
-      { to: '/inbox', label: 'inbox', roles: ['court-focal-point'] },
-      { to: '/submissions', label: 'submissions', roles: national },
+      { to: '/notifications', label: 'notifications', roles: contentRoles },
+      { to: '/inbox', label: 'inbox', roles: focalPoints },
+      { to: '/requests', label: 'requests', roles: contentRoles },
+      { to: '/submissions', label: 'submissions', roles: contentRoles },
       { to: '/cases', label: 'cases', roles: everybody },
       { to: '/access-log', label: 'log', roles: ['auditor'] },
       { to: '/organisations', label: 'organisations', roles: ['administrator'] },
@@ -43,6 +49,8 @@ export const sections: readonly Section[] = [
     entries: [
       { to: '/people', label: 'people', roles: contentRoles },
       { to: '/openings', label: 'openings', roles: contentRoles },
+      { to: '/consents', label: 'consents', roles: contentRoles },
+      { to: '/statistics', label: 'statistics', roles: contentRoles },
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useInboxCount, useSubmissionCount } from '../hooks/use-counts.ts';
+import { useInboxCount, useRequestCount, useSubmissionCount } from '../hooks/use-counts.ts';
 import type { NavigationEntry } from './navigation.ts';
 
 /** More than fit beside an entry. */
@@ -12,8 +12,10 @@ export function useWaiting(): (label: NavigationEntry['label']) => Waiting {
   const { t } = useTranslation('common');
   const inbox = useInboxCount().data;
   const submissions = useSubmissionCount().data;
+  const requests = useRequestCount().data;
   const numbers: Partial<Record<NavigationEntry['label'], number | undefined>> = {
     inbox: inbox?.submitted,
+    requests: requests && requests.received + requests.answered,
     submissions: submissions?.returned,
   };
   return (label) => {

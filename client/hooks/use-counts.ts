@@ -1,20 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { InboxCount, SubmissionCount } from '../../core/contracts/submissions.ts';
-import type { Role } from '../../core/contracts/vocabulary.ts';
+import { RequestCount } from '../../core/contracts/requests.ts';
+import { contentRoles, type Role } from '../../core/contracts/vocabulary.ts';
 import { portal } from '../lib/portal.ts';
 import { useSignedIn } from './use-signed-in.ts';
 
 const MINUTE_MS = 60_000;
-const senders: readonly Role[] = ['expert', 'national-focal-point'];
+const exchanging: readonly Role[] = contentRoles;
+const reviewers: readonly Role[] = ['national-focal-point', 'court-focal-point'];
 
-/** How much the own organisation has to finish; asked only for roles that send. It goes stale with the lists. */
+/** How much the own organisation has to finish; asked only for those who take part in the exchange. It goes stale with the lists. */
 export function useSubmissionCount() {
   const { member } = useSignedIn();
   return useQuery({
     queryKey: ['submissions', 'list', 'count'],
     queryFn: () => portal.call(SubmissionCount, '/submissions/count'),
     staleTime: MINUTE_MS,
-    enabled: senders.includes(member.role),
+    enabled: exchanging.includes(member.role),
   });
 }
 
@@ -25,6 +27,28 @@ export function useInboxCount() {
     queryKey: ['submissions', 'inbox', 'count'],
     queryFn: () => portal.call(InboxCount, '/inbox/count'),
     staleTime: MINUTE_MS,
-    enabled: member.role === 'court-focal-point',
+    enabled: reviewers.includes(member.role),
+  });
+}
+
+/** What the own organisation has asked, or is asked, and has to do. */
+export function useRequestCount() {
+  const { member } = useSignedIn();
+  return useQuery({
+    queryKey: ['requests', 'count'],
+    queryFn: () => portal.call(RequestCount, '/requests/count'),
+    staleTime: MINUTE_MS,
+    enabled: exchanging.includes(member.role),
+  });
+}
+
+/** What waits among the requests of the own organisation, on either side; asked only for roles that handle any. */
+export function useRequestCount() {
+  const { member } = useSignedIn();
+  return useQuery({
+    queryKey: ['requests', 'count'],
+    queryFn: () => portal.call(RequestCount, '/requests/count'),
+    staleTime: MINUTE_MS,
+    enabled: handlers.includes(member.role),
   });
 }
