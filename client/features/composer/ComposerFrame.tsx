@@ -4,7 +4,6 @@ import { PageHeader } from '../../components/ui/PageHeader.tsx';
 import { Steps } from '../../components/ui/Steps.tsx';
 import { usePage } from '../../hooks/use-page.ts';
 import { COMPOSER_STEPS, type ComposerStep } from './steps.ts';
-import './composer.css';
 
 type ComposerFrameProps = {
   readonly title: string;

@@ -4,13 +4,13 @@ import { useLocation } from 'react-router';
 import type { SubmissionSummary } from '../../../core/contracts/submissions.ts';
 import { Columns, Stack } from '../../components/ui/Layout.tsx';
 import { ButtonLink } from '../../components/ui/Link.tsx';
-import { FilesCard } from './files/FilesCard.tsx';
-import { useSubmissionFiles } from './files/use-submission-files.ts';
+import { FilesCard } from '../../components/deposits/FilesCard.tsx';
+import { useSubmissionFiles } from '../../components/deposits/use-submission-files.ts';
 import { MarkingsCard } from './MarkingsCard.tsx';
 import { RecordCard } from './record/RecordCard.tsx';
 import { composerAddress } from './steps.ts';
-import { useReaders } from './use-readers.ts';
-import { WhoCanOpen } from './WhoCanOpen.tsx';
+import { useReaders } from '../../components/sealing/use-readers.ts';
+import { WhoCanOpen } from '../../components/sealing/WhoCanOpen.tsx';
 
 /** Second step: what is sealed. */
 export function ContentStep({ submission }: { readonly submission: SubmissionSummary }) {

@@ -9,8 +9,8 @@ import { Note } from '../../components/ui/Note.tsx';
 import { PageHeader } from '../../components/ui/PageHeader.tsx';
 import { useFormats } from '../../hooks/use-formats.ts';
 import { usePage } from '../../hooks/use-page.ts';
-import { useReaders } from './use-readers.ts';
-import { WhoCanOpen } from './WhoCanOpen.tsx';
+import { useReaders } from '../../components/sealing/use-readers.ts';
+import { WhoCanOpen } from '../../components/sealing/WhoCanOpen.tsx';
 
 /** After submitting: what happened, who can see it, what comes next. Or, later, that nothing can be changed any more. */
 export function Outcome({ submission }: { readonly submission: SubmissionSummary }) {

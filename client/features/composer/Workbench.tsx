@@ -11,9 +11,9 @@ import { FixedChoices } from './choices/FixedChoices.tsx';
 import { ComposerFrame } from './ComposerFrame.tsx';
 import { ContentStep } from './ContentStep.tsx';
 import { GiveUp } from './GiveUp.tsx';
-import { DeskPlace } from './record/DeskPlace.tsx';
-import { SavingLine } from './record/SavingLine.tsx';
-import { useDraftDesk } from './record/use-draft-desk.ts';
+import { DeskPlace } from '../../components/drafting/desk/DeskPlace.tsx';
+import { SavingLine } from '../../components/drafting/desk/SavingLine.tsx';
+import { useDraftDesk } from '../../components/drafting/desk/use-draft-desk.ts';
 import { ReturnedNote } from './ReturnedNote.tsx';
 import { stepOf } from './steps.ts';
 

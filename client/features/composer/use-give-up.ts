@@ -5,7 +5,7 @@ import { SubmissionSummary } from '../../../core/contracts/submissions.ts';
 import { listAll } from '../../../core/exchange/pages.ts';
 import { useWorkplace } from '../../hooks/use-keys.ts';
 import { portal } from '../../lib/portal.ts';
-import type { DraftDesk } from './record/draft-desk.ts';
+import type { DraftDesk } from '../../components/drafting/desk/draft-desk.ts';
 import { summaryKey } from './use-summary.ts';
 
 /** Ends a submission before it is accepted. Of a draft that nobody has seen nothing stays behind. */
@@ -15,7 +15,7 @@ export function useGiveUp({ id, state, version }: SubmissionSummary, desk: Draft
   const navigate = useNavigate();
 
   async function stopDeposits(): Promise<void> {
-    const own = deposits.getSnapshot().filter(({ submissionId }) => submissionId === id);
+    const own = deposits.getSnapshot().filter(({ folder }) => folder.id === id);
     await Promise.allSettled(own.map((deposit) => deposits.cancel(deposit.id)));
     for (const deposit of own) deposits.dismiss(deposit.id);
   }

@@ -4,8 +4,8 @@ import type { RecordDraft } from '../../../../core/contracts/record-draft.ts';
 import { knownScheme } from '../../../components/records/IdentifierCheckChip.tsx';
 import { Link } from '../../../components/ui/Link.tsx';
 import { Note } from '../../../components/ui/Note.tsx';
-import type { DraftPath } from '../record/draft-path.ts';
-import { fieldIdOf, fieldNameOf } from '../record/field-names.ts';
+import type { DraftPath } from '../../../components/drafting/draft-path.ts';
+import { fieldIdOf, fieldNameOf } from '../../../components/drafting/field-names.ts';
 import { fieldAddress } from '../steps.ts';
 
 type MissingListProps = {

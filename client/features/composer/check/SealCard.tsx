@@ -7,9 +7,9 @@ import { Checkbox } from '../../../components/ui/Checkbox.tsx';
 import { Row } from '../../../components/ui/Layout.tsx';
 import { ButtonLink } from '../../../components/ui/Link.tsx';
 import { Note } from '../../../components/ui/Note.tsx';
-import type { DraftDesk } from '../record/draft-desk.ts';
+import type { DraftDesk } from '../../../components/drafting/desk/draft-desk.ts';
 import { composerAddress } from '../steps.ts';
-import type { Readers } from '../use-readers.ts';
+import type { Readers } from '../../../components/sealing/use-readers.ts';
 import { SealProblem } from './SealProblem.tsx';
 import { useSealAndSubmit } from './use-seal-and-submit.ts';
 

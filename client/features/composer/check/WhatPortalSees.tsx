@@ -3,8 +3,8 @@ import type { SubmissionSummary } from '../../../../core/contracts/submissions.t
 import { Card } from '../../../components/ui/Card.tsx';
 import { useFormats } from '../../../hooks/use-formats.ts';
 import { ClearFacts } from '../ClearFacts.tsx';
-import { ClearMark } from '../ClearMark.tsx';
-import type { SubmissionFiles } from '../files/use-submission-files.ts';
+import { ClearMark } from '../../../components/sealing/ClearMark.tsx';
+import type { SubmissionFiles } from '../../../components/deposits/use-submission-files.ts';
 
 type WhatPortalSeesProps = {
   readonly submission: SubmissionSummary;

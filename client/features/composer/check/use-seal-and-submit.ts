@@ -4,7 +4,7 @@ import type { RecordContent } from '../../../../core/contracts/sealed-payloads.t
 import type { SubmissionSummary } from '../../../../core/contracts/submissions.ts';
 import { useWorkplace } from '../../../hooks/use-keys.ts';
 import { SessionError, type SeenKeys } from '../../../session/index.ts';
-import type { DraftDesk } from '../record/draft-desk.ts';
+import type { DraftDesk } from '../../../components/drafting/desk/draft-desk.ts';
 import { summaryKey } from '../use-summary.ts';
 
 /** Seals the record, signs it and submits it. Not a mutation of the query cache, which would remember the record. */
@@ -23,7 +23,7 @@ export function useSealAndSubmit({ id, version }: SubmissionSummary, desk: Draft
     const submitted = await worker.submit({ id, version: written.version });
     await desk.discard();
     for (const deposit of deposits.getSnapshot()) {
-      if (deposit.submissionId === id) deposits.dismiss(deposit.id);
+      if (deposit.folder.id === id) deposits.dismiss(deposit.id);
     }
     queryClient.setQueryData(summaryKey(id), submitted);
     void queryClient.invalidateQueries({ queryKey: ['submissions', 'list'] });

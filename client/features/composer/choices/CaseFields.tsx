@@ -5,9 +5,9 @@ import { DefinitionList } from '../../../components/ui/DefinitionList.tsx';
 import { RadioGroup } from '../../../components/ui/RadioGroup.tsx';
 import { Select } from '../../../components/ui/Select.tsx';
 import { useSignedIn } from '../../../hooks/use-signed-in.ts';
-import { ClearMark } from '../ClearMark.tsx';
+import { ClearMark } from '../../../components/sealing/ClearMark.tsx';
 import { othersIn } from './choices.ts';
-import type { ChoiceFieldsProps } from './MarkingFields.tsx';
+import type { ChoiceFieldsProps } from '../../../components/markings/MarkingFields.tsx';
 
 export function CaseFields(props: ChoiceFieldsProps & { readonly cases: readonly CaseResponse[] }) {
   const { choices, onChange, errorOf, cases } = props;

@@ -20,8 +20,8 @@ import {
   type ChoiceField,
   type Choices,
 } from './choices.ts';
-import { MarkingFields } from './MarkingFields.tsx';
-import { RecipientFields } from './RecipientFields.tsx';
+import { MarkingFields } from '../../../components/markings/MarkingFields.tsx';
+import { RecipientFields } from '../../../components/sealing/RecipientFields.tsx';
 import { useCreateDraft } from './use-create-draft.ts';
 
 type ChoicesFormProps = {

@@ -6,8 +6,8 @@ import { ButtonLink } from '../../../components/ui/Link.tsx';
 import { Note } from '../../../components/ui/Note.tsx';
 import { ClearFacts } from '../ClearFacts.tsx';
 import { composerAddress } from '../steps.ts';
-import { useReaders } from '../use-readers.ts';
-import { WhoCanOpen } from '../WhoCanOpen.tsx';
+import { useReaders } from '../../../components/sealing/use-readers.ts';
+import { WhoCanOpen } from '../../../components/sealing/WhoCanOpen.tsx';
 
 /** First step of a draft that exists: what was chosen stays as it is. */
 export function FixedChoices({ submission }: { readonly submission: SubmissionSummary }) {

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Measure } from '../../../../core/contracts/vocabulary.ts';
 import { Card } from '../../../components/ui/Card.tsx';
-import { AssetsPart } from './AssetsPart.tsx';
-import { DraftSelect } from './DraftChoice.tsx';
-import { DraftLongText, DraftText } from './DraftText.tsx';
-import { FieldPair } from './FieldGroup.tsx';
+import { AssetsPart } from '../../../components/drafting/assets/AssetsPart.tsx';
+import { DraftSelect } from '../../../components/drafting/DraftChoice.tsx';
+import { DraftLongText, DraftText } from '../../../components/drafting/DraftText.tsx';
+import { FieldPair } from '../../../components/drafting/FieldGroup.tsx';
 
 /** What is told, and about which assets. */
 export function RecordCard() {

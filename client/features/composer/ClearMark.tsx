@@ -1,8 +1,0 @@
-import { useTranslation } from 'react-i18next';
-import { SecrecyMark } from '../../components/ui/SecrecyMark.tsx';
-
-/** Stands at a field that the portal reads. */
-export function ClearMark() {
-  const { t } = useTranslation('composer');
-  return <SecrecyMark secrecy="clear">{t('secrecy.clear')}</SecrecyMark>;
-}
