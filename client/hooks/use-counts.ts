@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000;
 const exchanging: readonly Role[] = contentRoles;
 const reviewers: readonly Role[] = ['national-focal-point', 'court-focal-point'];
 
-/** How much the own organisation has to finish; asked only for those who take part in the exchange. It goes stale with the lists. */
+/** How much the own organisation has to finish; asked only for roles that send. It goes stale with the lists. */
 export function useSubmissionCount() {
   const { member } = useSignedIn();
   return useQuery({
@@ -39,16 +39,5 @@ export function useRequestCount() {
     queryFn: () => portal.call(RequestCount, '/requests/count'),
     staleTime: MINUTE_MS,
     enabled: exchanging.includes(member.role),
-  });
-}
-
-/** What waits among the requests of the own organisation, on either side; asked only for roles that handle any. */
-export function useRequestCount() {
-  const { member } = useSignedIn();
-  return useQuery({
-    queryKey: ['requests', 'count'],
-    queryFn: () => portal.call(RequestCount, '/requests/count'),
-    staleTime: MINUTE_MS,
-    enabled: handlers.includes(member.role),
   });
 }
