@@ -20,8 +20,8 @@ export function WorkplaceProvider({ children }: { children: ReactNode }) {
     const { worker } = keys;
     const deposits = createDeposits({
       worker,
-      onDone: ({ submissionId }) => {
-        void queryClient.invalidateQueries({ queryKey: ['submissions', submissionId] });
+      onDone: ({ folder }) => {
+        void queryClient.invalidateQueries({ queryKey: [`${folder.type}s`, folder.id] });
       },
     });
     return {

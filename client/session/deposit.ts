@@ -1,10 +1,10 @@
 import { SessionError, type SessionErrorCode } from './session-error.ts';
 import type { DepositProgress, DepositRequest } from './worker/api.ts';
 
-/** A file on its way into a submission, as pages show it. */
+/** A file on its way into its folder, as pages show it. */
 export type Deposit = Pick<DepositProgress, 'sealed' | 'acknowledged' | 'total'> & {
   readonly id: string;
-  readonly submissionId: string;
+  readonly folder: DepositRequest['folder'];
   readonly name: string;
   readonly state: 'waiting' | DepositProgress['state'] | 'done' | 'failed' | 'cancelled';
   readonly secondsLeft?: number | undefined;
@@ -17,9 +17,9 @@ export type Deposit = Pick<DepositProgress, 'sealed' | 'acknowledged' | 'total'>
 export type QueuedDeposit = Deposit & Pick<DepositRequest, 'file' | 'keys'>;
 
 export function queued(request: DepositRequest): QueuedDeposit {
-  const { id, submissionId, file, keys } = request;
+  const { id, folder, file, keys } = request;
   const progress = { sealed: 0, acknowledged: 0, total: file.size };
-  return { id, submissionId, file, keys, name: file.name, state: 'waiting', ...progress };
+  return { id, folder, file, keys, name: file.name, state: 'waiting', ...progress };
 }
 
 export function isUnderWay({ state }: Deposit): boolean {

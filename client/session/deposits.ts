@@ -26,16 +26,13 @@ export function createDeposits({ worker, onDone, now = Date.now }: Dependencies)
     store.set(store.getSnapshot().map(changed));
   }
 
-  async function work({ id, submissionId, file, keys }: QueuedDeposit): Promise<void> {
+  async function work({ id, folder, file, keys }: QueuedDeposit): Promise<void> {
     rate.reset();
     change(id, { state: 'sealing' });
     try {
-      const { id: fileId } = await worker().deposit(
-        { id, submissionId, file, keys },
-        (progress) => {
-          report(id, progress);
-        },
-      );
+      const { id: fileId } = await worker().deposit({ id, folder, file, keys }, (progress) => {
+        report(id, progress);
+      });
       const whole = { sealed: file.size, acknowledged: file.size, secondsLeft: undefined };
       change(id, { state: 'done', fileId, ...whole });
       const done = find(id);

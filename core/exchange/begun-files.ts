@@ -2,27 +2,28 @@ import type { z } from 'zod';
 import { BegunFile, FilePage, FileResponse, ReceivedParts } from '../contracts/files.ts';
 import type { OrganisationKeyPacket } from '../contracts/sealed-content.ts';
 import type { Connection } from './connection.ts';
+import { filesPathOf, type FileFolder } from './folders.ts';
 import { listAll } from './pages.ts';
 import { retrying, type Retrying } from './retrying.ts';
 
 export type Begun = z.infer<typeof BegunFile>;
 
 type Beginning = Retrying & {
-  readonly submissionId: string;
+  readonly folder: FileFolder;
   /** `size`: bytes of the plaintext. */
   readonly source: { readonly size: number };
   readonly keyPackets: OrganisationKeyPacket[];
 };
 
 /**
- * Announces a file of a submission. Where only the answer was lost, the file is there already, and known by its key packets:
+ * Announces a file. Where only the answer was lost, the file is there already, and known by its key packets:
  * nobody else can have made them.
  */
 export function beginFile(
   connection: Connection,
-  { submissionId, source, keyPackets, ...how }: Beginning,
+  { folder, source, keyPackets, ...how }: Beginning,
 ): Promise<Begun> {
-  const path = `/submissions/${submissionId}/files`;
+  const path = filesPathOf(folder);
   const body = { maxSize: largestBody(source.size), keyPackets };
   const call = { method: 'POST', body, ...(how.signal && { signal: how.signal }) } as const;
   return retrying(async (attempt) => {

@@ -2,6 +2,7 @@ import type { FileResponse } from '../contracts/files.ts';
 import { sealFile, type UnlockedKey } from '../sealing/index.ts';
 import { beginFile } from './begun-files.ts';
 import type { Connection } from './connection.ts';
+import type { FileFolder } from './folders.ts';
 import { createPassage, sendParts, type DepositProgress, type Gate } from './parts.ts';
 import { addressed, formatFor, type RecipientOrganisation } from './recipients.ts';
 import type { Retrying } from './retrying.ts';
@@ -16,7 +17,7 @@ export type FileSource = {
 };
 
 export type Deposit = Retrying & {
-  readonly submissionId: string;
+  readonly folder: FileFolder;
   readonly source: FileSource;
   readonly recipients: readonly RecipientOrganisation[];
   readonly signingKey: UnlockedKey;
@@ -25,7 +26,7 @@ export type Deposit = Retrying & {
 };
 
 /**
- * Seals a file and deposits it in a submission, part by part while it is being sealed; a part that fails is tried again
+ * Seals a file and deposits it in its folder, part by part while it is being sealed; a part that fails is tried again
  * by itself. Nothing is deposited under a name: it is sealed with the rest of the descriptor.
  *
  * @throws SealingError, ProblemError, ConnectionError, or the signal's reason; what was received so far is then discarded

@@ -2,6 +2,7 @@ export { createConnection, type Connection } from './connection.ts';
 export { decide, verifyDecision, type ReadSubmission, type VerifiedDecision } from './decisions.ts';
 export { depositFile, type Deposit, type FileSource } from './deposit.ts';
 export { openDraft, sealDraft } from './drafts.ts';
+export type { FileFolder } from './folders.ts';
 export {
   listFiles,
   openDepositedFile,

@@ -9,6 +9,7 @@ import {
 } from '../sealing/index.ts';
 import type { Connection } from './connection.ts';
 import { download } from './downloads.ts';
+import { filesPathOf, type FileFolder } from './folders.ts';
 import { verificationKeysOf, type Keyring } from './keyring.ts';
 import { listAll } from './pages.ts';
 import { openPayload, type OpenedPayload } from './payloads.ts';
@@ -16,16 +17,16 @@ import type { Retrying } from './retrying.ts';
 
 export type OpenedDescriptor = OpenedPayload<DescriptorPayload>;
 
-/** All files of a submission, with manifests and signatures. @throws SealingError `altered` for one of another submission */
+/** All files of a folder, with manifests and signatures. @throws SealingError `altered` for one of another folder */
 export async function listFiles(
   connection: Connection,
-  submissionId: string,
+  folder: FileFolder,
 ): Promise<FileResponse[]> {
-  const files = await listAll(connection, FilePage, `/submissions/${submissionId}/files`);
+  const files = await listAll(connection, FilePage, filesPathOf(folder));
   return Promise.all(
     files.map(async ({ id }) => {
       const file = await connection.call(FileResponse, `/files/${id}`);
-      if (file.submissionId !== submissionId) throw new SealingError('altered');
+      if (file.submissionId !== folder.id) throw new SealingError('altered');
       return file;
     }),
   );

@@ -9,6 +9,7 @@ import {
 } from '../sealing/index.ts';
 import type { Begun } from './begun-files.ts';
 import type { Connection } from './connection.ts';
+import type { FileFolder } from './folders.ts';
 import type { SentPart } from './parts.ts';
 import { sealPayload } from './payloads.ts';
 import { ProblemError } from './problem-error.ts';
@@ -16,7 +17,7 @@ import type { RecipientOrganisation } from './recipients.ts';
 import { retrying, type Retrying } from './retrying.ts';
 
 type Sent = Pick<SealedFileStream, 'seipd' | 'plaintextDigest'> & {
-  readonly submissionId: string;
+  readonly folder: FileFolder;
   readonly source: { readonly name: string; readonly mediaType: string };
   readonly recipients: readonly RecipientOrganisation[];
   readonly signingKey: UnlockedKey;
@@ -49,12 +50,12 @@ export async function signForFile(
 
 async function signedManifest(
   fileId: string,
-  { submissionId, seipd, parts, recipients, signingKey }: Sent,
+  { folder, seipd, parts, recipients, signingKey }: Sent,
 ): Promise<{ manifest: string; armoredSignature: string }> {
   const createdAt = new Date();
   const manifest = createManifest({
     fileId,
-    submissionId,
+    submissionId: folder.id,
     seipd,
     partSize: PART_SIZE,
     parts,

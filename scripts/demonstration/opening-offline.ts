@@ -89,7 +89,7 @@ export async function openWithGnupg(
 }
 
 async function smallestFile({ connection }: Person, submissionId: string): Promise<FileResponse> {
-  const files = await listFiles(connection, submissionId);
+  const files = await listFiles(connection, { type: 'submission', id: submissionId });
   const [smallest] = files.toSorted((one, other) => one.size - other.size);
   if (!smallest) throw new Error('the submission has no file');
   return smallest;

@@ -48,7 +48,7 @@ export async function reviewEverything(
   prove(opened.payload.narrative === secrets.narrative, 'the narrative is as written');
   prove(opened.verdict.status === 'verified', 'the record is signed by its author');
 
-  const files = await listFiles(connection, submitted.id);
+  const files = await listFiles(connection, { type: 'submission', id: submitted.id });
   for (const { id } of files) await compareFile(reviewer, author, id, specimens);
   return { submission, files };
 }

@@ -41,9 +41,10 @@ export async function submit(
     },
   });
   const written = await writeRecord(connection, draft, sealedRecord, { recipients, signingKey });
+  const folder = { type: 'submission', id: draft.id } as const;
   for (const specimen of specimens) {
     const source = { ...specimen, plaintext: specimen.open() };
-    await depositFile(connection, { submissionId: draft.id, source, recipients, signingKey });
+    await depositFile(connection, { folder, source, recipients, signingKey });
   }
   return advance(connection, 'submit', written);
 }

@@ -190,7 +190,9 @@ describe.each(embeddedEngine)('a server that lies, on %s,', (engine) => {
     lie({ [`/files/${file.id}`]: { ...file, submissionId: id } });
 
     expect(await attempt(file)).toMatchObject({ shown: 0, refusal: altered });
-    await expect(listFiles(author.connection, submissionId)).rejects.toMatchObject(altered);
+    await expect(
+      listFiles(author.connection, { type: 'submission', id: submissionId }),
+    ).rejects.toMatchObject(altered);
   });
 
   it('cannot leave out what the uploader signed, to show other content in its place', async () => {

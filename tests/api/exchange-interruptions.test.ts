@@ -156,7 +156,9 @@ describe.each(servedEngine)('a deposit over a bad line on %s', (engine) => {
     });
     await expect(sending).rejects.toMatchObject({ name: 'AbortError' });
 
-    expect(await listFiles(author.connection, submission.id)).toEqual([]);
+    expect(await listFiles(author.connection, { type: 'submission', id: submission.id })).toEqual(
+      [],
+    );
     const again = await deposit(author, [reader], submission.id, plaintext);
     expect((await openedBy(author, again.id)).equals(plaintext)).toBe(true);
   });
@@ -249,7 +251,7 @@ describe.each(servedEngine)('a deposit over a bad line on %s', (engine) => {
 
     const sending = deposit(author, [reader], submission.id, plaintext, { ...more, onProgress });
     await waiting;
-    const [paused] = await listFiles(author.connection, submission.id);
+    const [paused] = await listFiles(author.connection, { type: 'submission', id: submission.id });
     open();
     const file = await sending;
 
@@ -274,7 +276,9 @@ describe.each(servedEngine)('a deposit over a bad line on %s', (engine) => {
     });
     await expect(sending).rejects.toMatchObject({ name: 'AbortError' });
 
-    expect(await listFiles(author.connection, submission.id)).toEqual([]);
+    expect(await listFiles(author.connection, { type: 'submission', id: submission.id })).toEqual(
+      [],
+    );
   });
 
   it('stops the other part on its way when one is refused', async () => {
@@ -301,7 +305,9 @@ describe.each(servedEngine)('a deposit over a bad line on %s', (engine) => {
     await expect(sending).rejects.toMatchObject({ code: 'QUOTA_EXCEEDED' });
 
     expect(late).toBeLessThanOrEqual(1);
-    expect(await listFiles(author.connection, submission.id)).toEqual([]);
+    expect(await listFiles(author.connection, { type: 'submission', id: submission.id })).toEqual(
+      [],
+    );
   });
 
   it('waits as long as the line is cut, and goes on when it is back', async () => {
@@ -347,7 +353,7 @@ describe.each(servedEngine)('a deposit over a bad line on %s', (engine) => {
     const file = await deposit(author, [reader], submission.id, plaintext);
 
     expect(lost).toBe(1);
-    const files = await listFiles(author.connection, submission.id);
+    const files = await listFiles(author.connection, { type: 'submission', id: submission.id });
     expect(files.map(({ id, state }) => ({ id, state }))).toEqual([
       { id: file.id, state: 'complete' },
     ]);

@@ -75,7 +75,7 @@ describe.each(servedEngine)('the review of a submission on %s', (engine) => {
   async function read({ connection }: Member, { id }: { readonly id: string } = submission) {
     return {
       submission: await readSubmission(connection, id),
-      files: await listFiles(connection, id),
+      files: await listFiles(connection, { type: 'submission', id }),
     };
   }
 

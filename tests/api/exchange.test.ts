@@ -112,7 +112,7 @@ describe.each(engines)('an exchange through real HTTP on %s', (engine) => {
     }
     await submit(author, submission);
 
-    const files = await listFiles(reader.connection, submission.id);
+    const files = await listFiles(reader.connection, { type: 'submission', id: submission.id });
     const received = new Map<string, string>();
     for (const { id } of files) {
       const { name = '', bytes, signature, content } = await opened(reader, id);
@@ -148,7 +148,9 @@ describe.each(engines)('an exchange through real HTTP on %s', (engine) => {
       await submit(authors[at] ?? author, submission);
     }
 
-    const files = await Promise.all(submissions.map(({ id }) => listFiles(reader.connection, id)));
+    const files = await Promise.all(
+      submissions.map(({ id }) => listFiles(reader.connection, { type: 'submission', id })),
+    );
     const names = await Promise.all(
       files.flat().map(async ({ id }) => {
         const { name, bytes } = await opened(reader, id);

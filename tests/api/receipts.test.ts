@@ -149,7 +149,7 @@ describe.each(engines)('GET /submissions/:submissionId/receipt, on %s', (engine)
     await reader.connection.call(SubmissionSummary, path, { method: 'POST', version });
     const seen = {
       submission: await readSubmission(reader.connection, submission.id),
-      files: await listFiles(reader.connection, submission.id),
+      files: await listFiles(reader.connection, { type: 'submission', id: submission.id }),
     };
     const recipients = await recipientsAmong(reader, [reader, author]);
     const sealing = { recipients, signingKey: reader.memberKey };

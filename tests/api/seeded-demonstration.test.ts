@@ -87,7 +87,7 @@ describe('a seeded demonstration', () => {
     const keyring = await portal.unlock(connection);
     const found: string[] = [];
     for (const { id } of (await connection.call(SubmissionPage, '/submissions')).items) {
-      for (const file of await listFiles(connection, id)) {
+      for (const file of await listFiles(connection, { type: 'submission', id })) {
         const { plaintext, descriptor, verdict } = await openDepositedFile(
           connection,
           file.id,

@@ -108,7 +108,8 @@ async function benchEngine(engine: Engine, reference: number): Promise<void> {
     const author = await people.founder('state');
     const reader = await people.founder('court-organ');
     const courtCase = await openCase(reader, [author]);
-    const { id: submissionId } = await draft(author, courtCase.id, [reader]);
+    const { id } = await draft(author, courtCase.id, [reader]);
+    const folder = { type: 'submission', id } as const;
     const recipients = await recipientsAmong(author, [author, reader]);
     const probe = createProbe(portal.pid);
 
@@ -117,7 +118,7 @@ async function benchEngine(engine: Engine, reference: number): Promise<void> {
       const plaintext = Readable.toWeb(chunks) as ReadableStream<Uint8Array>;
       const source = { name: 'bench', mediaType: 'text/plain', size, plaintext };
       const signingKey = author.memberKey;
-      return depositFile(author.connection, { submissionId, source, recipients, signingKey });
+      return depositFile(author.connection, { folder, source, recipients, signingKey });
     };
     const openAll = async (id: string) => {
       const { plaintext, verdict } = await openDepositedFile(author.connection, id, author.keyring);

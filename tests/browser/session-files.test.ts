@@ -50,7 +50,11 @@ describeInChromium.each(embeddedEngine)('files in the browser, on %s', (engine) 
     page.evaluate(
       async ({ size, submissionId, keys }) => {
         const file = window.sessionPage.aFile('relevé 2026.pdf', size);
-        const id = window.desk.deposits.add({ submissionId, file, keys });
+        const id = window.desk.deposits.add({
+          folder: { type: 'submission', id: submissionId },
+          file,
+          keys,
+        });
         return { id, sha256: await window.sessionPage.sha256(file) };
       },
       { size, submissionId, keys },
@@ -103,7 +107,9 @@ describeInChromium.each(embeddedEngine)('files in the browser, on %s', (engine) 
     const { id } = await begin(1000, keys);
 
     expect(await whenIn(id, 'failed', 'done')).toMatchObject({ code: 'key-changed' });
-    await expect(listFiles(stage.author.connection, submissionId)).resolves.toEqual([]);
+    await expect(
+      listFiles(stage.author.connection, { type: 'submission', id: submissionId }),
+    ).resolves.toEqual([]);
   });
 
   it('survive a line that is cut, and open where they were sealed to', async () => {
@@ -177,7 +183,9 @@ describeInChromium.each(embeddedEngine)('files in the browser, on %s', (engine) 
     await whenSending;
     await page.evaluate((each) => window.desk.deposits.cancel(each), id);
     expect(await whenIn(id, 'failed', 'done', 'cancelled')).toMatchObject({ state: 'cancelled' });
-    await expect(listFiles(stage.author.connection, submissionId)).resolves.toEqual([]);
+    await expect(
+      listFiles(stage.author.connection, { type: 'submission', id: submissionId }),
+    ).resolves.toEqual([]);
 
     stage.line.interfere = undefined;
     await page.evaluate((each) => {
@@ -317,9 +325,9 @@ describeInChromium.each(embeddedEngine)('files in the browser, on %s', (engine) 
     const seen = await page.evaluate(
       async ({ submissionId, id }) => {
         const worker = window.desk.keys.worker();
-        const [before] = await worker.listFiles(submissionId);
+        const [before] = await worker.listFiles({ type: 'submission', id: submissionId });
         await worker.openFile(id);
-        const [after] = await worker.listFiles(submissionId);
+        const [after] = await worker.listFiles({ type: 'submission', id: submissionId });
         await worker.closeFile(id);
         return { before, after, kept: await window.sessionPage.privateFiles() };
       },

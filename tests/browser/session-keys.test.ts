@@ -111,7 +111,9 @@ describeInChromium.each(embeddedEngine)('the keys in the browser, on %s', (engin
     // What the other tab is waiting for never comes.
     stage.line.interfere = ({ url = '' }) => url.includes('/submissions/');
     const pending = tab.evaluate(() =>
-      window.sessionPage.refusal(window.desk.keys.worker().listFiles(crypto.randomUUID())),
+      window.sessionPage.refusal(
+        window.desk.keys.worker().listFiles({ type: 'submission', id: crypto.randomUUID() }),
+      ),
     );
     await page.evaluate(() => window.desk.keys.lock());
 
@@ -160,7 +162,9 @@ describeInChromium.each(embeddedEngine)('the keys in the browser, on %s', (engin
     await page.evaluate((passphrase) => window.desk.keys.unlock(passphrase), stage.passphrase);
     await page.context().clearCookies();
     const code = await page.evaluate(() =>
-      window.sessionPage.refusal(window.desk.keys.worker().listFiles(crypto.randomUUID())),
+      window.sessionPage.refusal(
+        window.desk.keys.worker().listFiles({ type: 'submission', id: crypto.randomUUID() }),
+      ),
     );
 
     expect(code).toBe('signed-out');

@@ -56,7 +56,7 @@ describeInChromium.each(servedEngine)('a review in the browser, on %s', (engine)
       const worker = window.desk.keys.worker();
       return {
         record: await worker.openRecord(id),
-        files: await worker.listFiles(id),
+        files: await worker.listFiles({ type: 'submission', id }),
         remarks: await worker.openRemarks(id),
       };
     }, submissionId);

@@ -213,7 +213,7 @@ async function review(
 ): Promise<void> {
   const seen = {
     submission: await readSubmission(reviewer.connection, submissionId),
-    files: await listFiles(reviewer.connection, submissionId),
+    files: await listFiles(reviewer.connection, { type: 'submission', id: submissionId }),
   };
   const recipients = await recipientsAmong(reviewer, [reviewer, author]);
   const sealing = { recipients, signingKey: reviewer.memberKey };

@@ -183,7 +183,7 @@ export async function deposit(
 ) {
   const { name = 'statement.pdf', ...rest } = more;
   return depositFile(author.connection, {
-    submissionId,
+    folder: { type: 'submission', id: submissionId },
     source: {
       name,
       mediaType: 'application/pdf',

@@ -49,7 +49,7 @@ export function createMatrixFiles(portal: TestPortal, exchange: Exchange) {
 
   function deposited(submissionId: string): Promise<FileResponse> {
     return depositFile(connectionOf(expert, portal), {
-      submissionId,
+      folder: { type: 'submission', id: submissionId },
       source: {
         name: 'statements.txt',
         mediaType: 'text/plain',

@@ -78,7 +78,8 @@ export function createClients(cast: Cast) {
     const content = randomBytes(size);
     const plaintext = streamOfBytes(content);
     const source = { name: 'file', mediaType: 'text/plain', size, plaintext };
-    const { id } = await depositFile(connection, { submissionId, source, recipients, signingKey });
+    const folder = { type: 'submission', id: submissionId } as const;
+    const { id } = await depositFile(connection, { folder, source, recipients, signingKey });
     note(acknowledged.files, { id, sha256: createHash('sha256').update(content).digest('hex') });
   }
 

@@ -18,11 +18,16 @@ import type {
   SubmissionResponse,
   SubmissionSummary,
 } from '../../../core/contracts/submissions.ts';
-import type { KeyFacts, PassphraseChange, Trust } from '../../../core/exchange/index.ts';
+import type {
+  FileFolder,
+  KeyFacts,
+  PassphraseChange,
+  Trust,
+} from '../../../core/exchange/index.ts';
 import type { FileVerdict, Verdict } from '../../../core/sealing/index.ts';
 import type { SessionErrorCode } from '../session-error.ts';
 
-export type { KeyFacts, Trust } from '../../../core/exchange/index.ts';
+export type { FileFolder, KeyFacts, Trust } from '../../../core/exchange/index.ts';
 
 /**
  * What the Worker does for the pages. Every function rejects with a `SessionError`, with `locked` where it needs keys
@@ -140,9 +145,6 @@ export type DecisionRequest = {
   readonly remark?: string;
   readonly keys: SeenKeys;
 };
-
-/** What a file belongs to. */
-export type FileFolder = { readonly type: 'submission' | 'request'; readonly id: string };
 
 export type OpenedRequest = {
   readonly request: RequestResponse;

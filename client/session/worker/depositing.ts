@@ -17,11 +17,11 @@ export function createDepositing({ connection, signedIn, life }: Work) {
     whenOver: () => Promise.allSettled(sending),
   });
 
-  async function send({ submissionId, file, keys }: DepositRequest, run: DepositRun) {
+  async function send({ folder, file, keys }: DepositRequest, run: DepositRun) {
     await signedIn.account();
     const { memberKey } = life.keyring();
     return depositFile(connection, {
-      submissionId,
+      folder,
       source: {
         name: shortenFileName(file.name),
         mediaType: file.type.length > LONGEST_MEDIA_TYPE ? '' : file.type,

@@ -1,5 +1,10 @@
 import type { FileResponse } from '../../../core/contracts/files.ts';
-import { listFiles, openDepositedFile, openDescriptor } from '../../../core/exchange/index.ts';
+import {
+  listFiles,
+  openDepositedFile,
+  openDescriptor,
+  type FileFolder,
+} from '../../../core/exchange/index.ts';
 import { readChunks } from '../../../core/sealing/streams.ts';
 import { safeFileName } from '../file-names.ts';
 import { SessionError } from '../session-error.ts';
@@ -19,7 +24,7 @@ type Dependencies = Work & {
   readonly store: OpenedFileStore;
 };
 
-/** The files of a submission: what they are called, and what is in them. */
+/** The files of a submission or a request: what they are called, and what is in them. */
 export function createFiles({ connection, signedIn, life, granted, seen, store }: Dependencies) {
   const openings = new Map<string, AbortController>();
 
@@ -104,10 +109,10 @@ export function createFiles({ connection, signedIn, life, granted, seen, store }
   }
 
   return {
-    async listFiles(submissionId: string): Promise<ListedFile[]> {
+    async listFiles(folder: FileFolder): Promise<ListedFile[]> {
       await signedIn.account();
-      const files = await listFiles(connection, submissionId);
-      seen.sawFiles(submissionId, files);
+      const files = await listFiles(connection, folder);
+      seen.sawFiles(folder.id, files);
       return Promise.all(files.map(describe));
     },
 

@@ -50,7 +50,7 @@ export function createReviewing({ connection, signedIn, life, granted, seen }: D
   }
 
   async function openDecision(submission: SubmissionResponse, decision: Decision) {
-    const files = await listFiles(connection, submission.id);
+    const files = await listFiles(connection, { type: 'submission', id: submission.id });
     const opened = await openedOrRefused(async () => {
       const verified = await verifyDecision(connection, { submission, files }, decision);
       return { payload: verified, verdict: verified.verdict };
@@ -74,7 +74,7 @@ export function createReviewing({ connection, signedIn, life, granted, seen }: D
       life.keyring();
       const [submission, files, remarks] = await Promise.all([
         readSubmission(connection, submissionId),
-        listFiles(connection, submissionId),
+        listFiles(connection, { type: 'submission', id: submissionId }),
         listRemarks(connection, submissionId),
       ]);
       return Promise.all(remarks.map((remark) => openOne({ submission, files }, remark)));

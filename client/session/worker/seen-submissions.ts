@@ -20,8 +20,8 @@ export function createSeenSubmissions() {
     sawSubmission(submission: SubmissionResponse): void {
       submissions.set(submission.id, submission);
     },
-    sawFiles(submissionId: string, files: readonly FileResponse[]): void {
-      listed.set(submissionId, files);
+    sawFiles(folderId: string, files: readonly FileResponse[]): void {
+      listed.set(folderId, files);
     },
     /** To the last byte, and it was the one that was signed. */
     openedFile(file: FileResponse): void {

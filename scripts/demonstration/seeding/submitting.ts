@@ -48,12 +48,13 @@ async function addFiles(
   matter: Matter,
   { author, files }: { author: Member; files: readonly PendingSpecimen[] },
 ): Promise<void> {
-  const submissionId = existing(stage.submissions, matter.record.subject);
+  const id = existing(stage.submissions, matter.record.subject);
+  const folder = { type: 'submission', id } as const;
   const sealing = await sealingOf(stage, matter, author);
   for (const pending of files) {
     const specimen = await pending();
     const source = { ...specimen, plaintext: specimen.open() };
-    await depositFile(author.connection, { submissionId, source, ...sealing });
+    await depositFile(author.connection, { folder, source, ...sealing });
   }
 }
 
@@ -90,7 +91,7 @@ async function open({ connection, keyring }: Member, id: string) {
   const submission = await readSubmission(connection, id);
   const { verdict } = await openRecord(connection, submission, keyring);
   prove(verdict.status === 'verified', 'the record is signed by its author');
-  const files = await listFiles(connection, id);
+  const files = await listFiles(connection, { type: 'submission', id });
   for (const file of files) {
     const opened = await openDepositedFile(connection, file.id, keyring);
     await opened.plaintext.pipeTo(new WritableStream());

@@ -18,7 +18,7 @@ export function useReview(submissionId: string) {
 async function openAll(worker: WorkerApi, submissionId: string): Promise<Review> {
   const [opened, files, remarks] = await Promise.all([
     worker.openRecord(submissionId),
-    worker.listFiles(submissionId),
+    worker.listFiles({ type: 'submission', id: submissionId }),
     worker.openRemarks(submissionId),
   ]);
   return { ...opened, files, remarks };

@@ -46,7 +46,10 @@ function Decided({ submissionId }: Place) {
 function Files({ submissionId }: Place) {
   const { t } = useTranslation('submissions');
   const keys = useKeys();
-  const open = useCallback(() => keys.worker().listFiles(submissionId), [keys, submissionId]);
+  const open = useCallback(
+    () => keys.worker().listFiles({ type: 'submission', id: submissionId }),
+    [keys, submissionId],
+  );
   const files = useOpened(open);
   return (
     <Card title={t('files.title')}>
