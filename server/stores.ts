@@ -48,6 +48,12 @@ import {
   organisationSqliteMigrations,
 } from './features/organisations/index.ts';
 import {
+  createMongoReadMarkRepository,
+  createSqliteReadMarkRepository,
+  readMarkMongoMigrations,
+  readMarkSqliteMigrations,
+} from './features/read-marks/index.ts';
+import {
   createMongoSessionRepository,
   createSqliteSessionRepository,
   sessionMongoMigrations,
@@ -99,6 +105,7 @@ export async function openStores(database: Database, config: AppConfig, logger: 
         ...caseMongoMigrations,
         ...submissionMongoMigrations,
         ...remarkMongoMigrations,
+        ...readMarkMongoMigrations,
         ...sealedFileMongoMigrations,
         ...filePartMongoMigrations,
         ...accessLogMongoMigrations,
@@ -116,6 +123,7 @@ export async function openStores(database: Database, config: AppConfig, logger: 
       cases: createMongoCaseRepository(mongo),
       submissions: createMongoSubmissionRepository(mongo),
       remarks: createMongoRemarkRepository(mongo),
+      readMarks: createMongoReadMarkRepository(mongo),
       receipts: createMongoReceiptRepository(mongo),
       files: {
         files: createMongoSealedFileRepository(mongo),
@@ -139,6 +147,7 @@ export async function openStores(database: Database, config: AppConfig, logger: 
       ...caseSqliteMigrations,
       ...submissionSqliteMigrations,
       ...remarkSqliteMigrations,
+      ...readMarkSqliteMigrations,
       ...receiptSqliteMigrations,
       ...sealedFileSqliteMigrations,
       ...filePartSqliteMigrations,
@@ -157,6 +166,7 @@ export async function openStores(database: Database, config: AppConfig, logger: 
     cases: createSqliteCaseRepository(sqlite),
     submissions: createSqliteSubmissionRepository(sqlite),
     remarks: createSqliteRemarkRepository(sqlite),
+    readMarks: createSqliteReadMarkRepository(sqlite),
     receipts: createSqliteReceiptRepository(sqlite),
     files: {
       files: createSqliteSealedFileRepository(sqlite),
