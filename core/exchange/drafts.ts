@@ -7,8 +7,11 @@ import {
   type UnlockedKey,
 } from '../sealing/index.ts';
 
+/** What is being written: a record, or the content of a request. */
+export type DraftType = 'draft' | 'request-draft';
+
 /** The first line of a sealed draft; what follows is the caller's. */
-const TAG = new TextEncoder().encode(`${JSON.stringify({ v: 1, type: 'draft' })}\n`);
+const tagOf = (type: DraftType) => new TextEncoder().encode(`${JSON.stringify({ v: 1, type })}\n`);
 
 /**
  * Seals what is still being written to the own member key alone, signed inside: one whole OpenPGP message, to be kept on this
@@ -19,11 +22,12 @@ const TAG = new TextEncoder().encode(`${JSON.stringify({ v: 1, type: 'draft' })}
 export async function sealDraft(
   draft: Uint8Array,
   memberKey: UnlockedKey,
+  type: DraftType = 'draft',
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { armoredPublicKey } = memberKey;
   const { readsSeipd2 } = await inspectPublicKey({ armoredPublicKey, at: new Date() });
   const { body, keyPackets } = await sealContent({
-    plaintext: concatBytes([TAG, draft]),
+    plaintext: concatBytes([tagOf(type), draft]),
     recipients: [memberKey],
     signingKey: memberKey,
     format: readsSeipd2 ? 'default' : 'gnupg',
@@ -35,11 +39,12 @@ export async function sealDraft(
  * Opens what `sealDraft` sealed. Nobody but its owner signs a draft, so that one without that signature is `altered`.
  *
  * @throws SealingError `altered`; `no-decryption-key` when it was sealed to another key; `unsupported-format` when it is no draft
- *   of this version
+ *   of this type and version
  */
 export async function openDraft(
   sealed: Uint8Array<ArrayBuffer>,
   memberKey: UnlockedKey,
+  type: DraftType = 'draft',
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { plaintext, verdict } = await openSmall({
     message: sealed,
@@ -47,8 +52,9 @@ export async function openDraft(
     armoredVerificationKeys: [memberKey.armoredPublicKey],
   });
   if (verdict.status !== 'verified') throw new SealingError('altered');
-  if (!TAG.every((octet, at) => plaintext[at] === octet)) {
+  const tag = tagOf(type);
+  if (!tag.every((octet, at) => plaintext[at] === octet)) {
     throw new SealingError('unsupported-format');
   }
-  return plaintext.slice(TAG.length);
+  return plaintext.slice(tag.length);
 }

@@ -1,7 +1,7 @@
 export { createConnection, type Connection } from './connection.ts';
 export { decide, verifyDecision, type ReadSubmission, type VerifiedDecision } from './decisions.ts';
 export { depositFile, type Deposit, type FileSource } from './deposit.ts';
-export { openDraft, sealDraft } from './drafts.ts';
+export { openDraft, sealDraft, type DraftType } from './drafts.ts';
 export type { FileFolder } from './folders.ts';
 export {
   listFiles,
@@ -9,7 +9,27 @@ export {
   openDescriptor,
   type OpenedDescriptor,
 } from './opened-files.ts';
+export {
+  addMessage,
+  listMessages,
+  markRead,
+  openMessage,
+  sealMessage,
+  type Thread,
+} from './messages.ts';
 export type { DepositProgress, Gate } from './parts.ts';
+export { openRequestContent, writeRequestContent } from './request-content.ts';
+export {
+  answerRequest,
+  changeRequest,
+  confirmRequest,
+  createRequests,
+  moveRequest,
+  readRequest,
+  signOffRequest,
+  type Move,
+  type SeenRequest,
+} from './requests.ts';
 export { shareFile } from './shares.ts';
 export {
   admitMember,
