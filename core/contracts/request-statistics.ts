@@ -6,8 +6,11 @@ import { Measure } from './vocabulary.ts';
 /** Numbers below this could point at one matter, and are not told. */
 export const SMALLEST_NUMBER = 5;
 
-/** A number, or that there are a few: more than none and fewer than `SMALLEST_NUMBER`. */
-export const SuppressedCount = z.int().min(0).or(z.literal('few'));
+/**
+ * A number, or that it is not told: because it is more than none and fewer than `SMALLEST_NUMBER`, or because such a one
+ * could be computed from it. The two look the same, so that nobody can tell them apart.
+ */
+export const SuppressedCount = z.int().min(0).or(z.literal('withheld'));
 export type SuppressedCount = z.infer<typeof SuppressedCount>;
 
 /** Days from sending to the answer, whole, rounded up. The last class has no end. */

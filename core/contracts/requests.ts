@@ -124,7 +124,7 @@ export const RequestQuery = PageQuery.extend({
   state: RequestState.optional(),
   caseId: Id.optional(),
   measure: Measure.optional(),
-  /** Past its response target, and not answered. */
+  /** Past its response target, and not answered. These always come in the order of their targets. */
   late: z.literal('true').optional(),
 });
 export type RequestQuery = z.infer<typeof RequestQuery>;
