@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { AppConfig } from '../../config/app-config.ts';
 import { createPeople, inviteAdministrators } from './exchange-people.ts';
-import { createTestPortal, type Engine } from './test-portal.ts';
+import { createTestPortal, type Engine, patient } from './test-portal.ts';
 
 /** What may happen to a request on its way; true when it has been answered, or lost. */
 type Interference = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -13,7 +13,7 @@ export async function createExchangePortal(
   config: Partial<AppConfig> = {},
   pages: { readonly pagesDirectory?: string } = {},
 ) {
-  const server = createServer();
+  const server = createServer(patient);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const portal = await createTestPortal(engine, {

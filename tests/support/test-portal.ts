@@ -36,6 +36,9 @@ type Options = {
   readonly witnessPolicy?: string;
 };
 
+/** Connections that nobody uses stay: on a loaded machine one could otherwise end in the very moment in which it is used again. */
+export const patient = { keepAliveTimeout: 0 } as const;
+
 /** A whole portal on a fresh database, spoken to over HTTP, with a clock that tests move. */
 export async function createTestPortal(engine: Engine, options: Options = {}) {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'portal-'));
@@ -66,7 +69,7 @@ export async function createTestPortal(engine: Engine, options: Options = {}) {
     pagesDirectory,
     signsItself: true,
   });
-  const server = await listen(createServer(portal.app));
+  const server = await listen(createServer(patient, portal.app));
 
   return {
     ...portal,
