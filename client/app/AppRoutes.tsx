@@ -24,6 +24,7 @@ const directory = () => import('../features/directory/index.ts');
 const organisations = () => import('../features/organisations/index.ts');
 const log = () => import('../features/log/index.ts');
 const openings = () => import('../features/openings/index.ts');
+const notifications = () => import('../features/notifications/index.ts');
 const settings = () => import('../features/settings/index.ts');
 
 const NotFoundPage = page(notFound, 'NotFoundPage');
@@ -45,6 +46,7 @@ const LogPage = page(log, 'LogPage');
 const VerifyPage = page(log, 'VerifyPage');
 const ExportPage = page(log, 'ExportPage');
 const OpeningsPage = page(openings, 'OpeningsPage');
+const NotificationsPage = page(notifications, 'NotificationsPage');
 const SettingsPage = page(settings, 'SettingsPage');
 
 export function AppRoutes() {
@@ -69,6 +71,7 @@ export function AppRoutes() {
       <Route path="/access-log/verify" element={<VerifyPage />} />
       <Route path="/access-log/export" element={<ExportPage />} />
       <Route path="/openings" element={<OpeningsPage />} />
+      <Route path="/notifications" element={<NotificationsPage />} />
       <Route path="/settings" element={<SettingsPage />} />
       <Route path="/index.html" element={<Navigate to="/home" replace />} />
       <Route path="*" element={<NotFoundPage />} />

@@ -7,6 +7,7 @@ import { OfflineNotice } from '../components/ui/OfflineNotice.tsx';
 import { useSignedIn } from '../hooks/use-signed-in.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { KeyStatus } from './KeyStatus.tsx';
+import { NotificationBell } from './NotificationBell.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { useNavigation } from './use-navigation.ts';
 
@@ -29,6 +30,7 @@ export function PortalFrame() {
       bar={
         <>
           <KeyStatus />
+          <NotificationBell />
           <PersonMenu />
         </>
       }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useInboxCount, useRequestCount, useSubmissionCount } from '../hooks/use-counts.ts';
+import { useUnread } from '../hooks/use-unread.ts';
 import type { NavigationEntry } from './navigation.ts';
 
 /** More than fit beside an entry. */
@@ -13,8 +14,10 @@ export function useWaiting(): (label: NavigationEntry['label']) => Waiting {
   const inbox = useInboxCount().data;
   const submissions = useSubmissionCount().data;
   const requests = useRequestCount().data;
+  const notifications = useUnread().data;
   const numbers: Partial<Record<NavigationEntry['label'], number | undefined>> = {
     inbox: inbox?.submitted,
+    notifications,
     requests: requests && requests.received + requests.answered,
     submissions: submissions?.returned,
   };

@@ -1,5 +1,6 @@
 /** Outlines on a 24 by 24 grid, drawn with the pen of the text around them. */
 export const ICON_SHAPES = {
+  bell: 'M6 17h12l-1.5-2.5V10a4.5 4.5 0 0 0-9 0v4.5z M10 20h4 M12 3v2.5',
   calendar: 'M5 5h14v15H5z M5 10h14 M9 3v4 M15 3v4',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   'chevron-back': 'M14.5 6l-6 6 6 6',

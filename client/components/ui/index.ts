@@ -3,6 +3,7 @@ export { Banner, type BannerProps } from './Banner.tsx';
 export { BarChart, type BarChartProps } from './BarChart.tsx';
 export type { Bar } from './chart-data.ts';
 export { BarButton, type BarButtonProps } from './BarButton.tsx';
+export { BarLink, type BarLinkProps } from './BarLink.tsx';
 export { Breadcrumbs, type Crumb } from './Breadcrumbs.tsx';
 export { Button, type ButtonProps, type ButtonVariant } from './Button.tsx';
 export { Card, type CardProps } from './Card.tsx';

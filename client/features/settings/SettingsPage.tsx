@@ -10,6 +10,8 @@ import { SessionsCard } from './access/SessionsCard.tsx';
 import { ComparedKeysCard } from './keys/ComparedKeysCard.tsx';
 import { OwnKey } from './keys/OwnKey.tsx';
 import { LanguageCard } from './LanguageCard.tsx';
+import { CalendarCard } from './notifications/CalendarCard.tsx';
+import { EmailCard } from './notifications/EmailCard.tsx';
 import './settings.css';
 
 /** The own key and the own sign-in: what one person may change about themselves. */
@@ -35,6 +37,8 @@ export function SettingsPage() {
       >
         {hasKeys && <OwnKey />}
         {hasKeys && <ComparedKeysCard />}
+        {hasKeys && <EmailCard />}
+        {hasKeys && <CalendarCard />}
         <SessionsCard />
       </Columns>
     </Stack>
