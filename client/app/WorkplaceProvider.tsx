@@ -8,6 +8,7 @@ import {
   createDeposits,
   createDrafts,
   createKeys,
+  createRequestDrafts,
   warnBeforeClosing,
 } from '../session/index.ts';
 
@@ -28,6 +29,7 @@ export function WorkplaceProvider({ children }: { children: ReactNode }) {
       keys,
       deposits,
       drafts: createDrafts({ accountId: member.id, worker }),
+      requestDrafts: createRequestDrafts({ accountId: member.id, worker }),
       comparedKeys: createComparedKeys(member.id),
     };
   });

@@ -1,11 +1,20 @@
 import { createContext, use, useSyncExternalStore } from 'react';
-import type { ComparedKeys, Deposit, Deposits, Drafts, Keys, KeyState } from '../session/index.ts';
+import type {
+  ComparedKeys,
+  Deposit,
+  Deposits,
+  Drafts,
+  Keys,
+  KeyState,
+  RequestDrafts,
+} from '../session/index.ts';
 
 /** What is kept and done in this window for who is signed in, beside what the portal knows. */
 export type Workplace = {
   readonly keys: Keys;
   readonly deposits: Deposits;
   readonly drafts: Drafts;
+  readonly requestDrafts: RequestDrafts;
   readonly comparedKeys: ComparedKeys;
 };
 
@@ -26,7 +35,7 @@ export function useKeyState(): KeyState {
   return useSyncExternalStore(keys.subscribe, keys.getSnapshot);
 }
 
-/** Files on their way, of all submissions. */
+/** Files on their way, of all submissions and requests. */
 export function useDeposits(): readonly Deposit[] {
   const { deposits } = useWorkplace();
   return useSyncExternalStore(deposits.subscribe, deposits.getSnapshot);

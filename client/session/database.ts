@@ -16,6 +16,8 @@ export type StoredDraft = {
   /** To the own member key alone. */
   readonly sealed: Uint8Array<ArrayBuffer>;
 };
+/** Of records, and of the contents of requests. */
+export type DraftPlace = 'drafts' | 'request-drafts';
 /** One account's knowledge of the access log. */
 export type RememberedLog = {
   /** Verifier key as text, C2SP signed-note. */
@@ -55,6 +57,7 @@ type OfAccount<Value> = Value & { readonly accountId: string };
 type Schema = DBSchema & {
   'compared-keys': { key: [string, string, string]; value: OfAccount<ComparedKey> };
   drafts: { key: [string, string]; value: OfAccount<StoredDraft> };
+  'request-drafts': { key: [string, string]; value: OfAccount<StoredDraft> };
   'log-trust': { key: string; value: OfAccount<RememberedLog> };
   'log-audit': { key: string; value: OfAccount<AuditBasis> };
   'saved-searches': { key: [string, string]; value: OfAccount<SavedSearch> };
@@ -74,7 +77,7 @@ export function openDatabase(): Promise<IDBPDatabase<Schema>> {
 async function open(): Promise<IDBPDatabase<Schema>> {
   // The first page needs none of it.
   const { openDB } = await import('idb');
-  return openDB<Schema>('portal', 2, {
+  return openDB<Schema>('portal', 3, {
     upgrade(database, before) {
       if (before < 1) {
         database.createObjectStore('compared-keys', { keyPath: ['accountId', 'subject', 'id'] });
@@ -84,6 +87,9 @@ async function open(): Promise<IDBPDatabase<Schema>> {
         database.createObjectStore('log-trust', { keyPath: 'accountId' });
         database.createObjectStore('log-audit', { keyPath: 'accountId' });
         database.createObjectStore('saved-searches', { keyPath: ['accountId', 'id'] });
+      }
+      if (before < 3) {
+        database.createObjectStore('request-drafts', { keyPath: ['accountId', 'id'] });
       }
     },
     blocking(_current, _next, event) {

@@ -2,7 +2,7 @@ export { createAutosave, type Autosave, type SavingState } from './autosave.ts';
 export { createComparedKeys, type ComparedKey, type ComparedKeys } from './compared-keys.ts';
 export type { Deposit } from './deposit.ts';
 export { createDeposits, warnBeforeClosing, type Deposits } from './deposits.ts';
-export { createDrafts, type Drafts } from './drafts.ts';
+export { createDrafts, createRequestDrafts, type Drafts, type RequestDrafts } from './drafts.ts';
 export { createLogTrust, type LogTrust, type RememberedLog } from './log-trust.ts';
 export type { KeyState } from './key-state.ts';
 export { createKeys, type Keys } from './keys.ts';

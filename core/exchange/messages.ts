@@ -3,8 +3,9 @@ import { MessagePayload } from '../contracts/request-content.ts';
 import type { SealedContent } from '../contracts/sealed-content.ts';
 import { SealingError } from '../sealing/index.ts';
 import type { Connection } from './connection.ts';
+import type { FileFolder } from './folders.ts';
 import { verificationKeysOf, type Keyring } from './keyring.ts';
-import { eachPage } from './pages.ts';
+import { listWithMarks } from './pages.ts';
 import { openPayload, sealPayload, type OpenedPayload, type Sealing } from './payloads.ts';
 
 /** Messages come with their content, so a page of them is short. */
@@ -41,14 +42,9 @@ export async function addMessage(
 
 /** All messages on a request, and how far each side has read them. */
 export async function listMessages(connection: Connection, requestId: string): Promise<Thread> {
-  const messages: MessageResponse[] = [];
-  let readMarks: readonly ReadMark[] = [];
   const path = `/requests/${requestId}/messages`;
-  for await (const page of eachPage(connection, MessagePage, path, WHOLE_PAGE)) {
-    messages.push(...page.items);
-    readMarks = page.readMarks;
-  }
-  return { messages, readMarks };
+  const { items, readMarks } = await listWithMarks(connection, MessagePage, path, WHOLE_PAGE);
+  return { messages: items, readMarks };
 }
 
 /**
@@ -68,12 +64,16 @@ export async function openMessage(
   return opened;
 }
 
-/** Says that the caller's organisation has read the thread up to this message. Gives the mark as it stands then. */
+/**
+ * Says that the caller's organisation has read the messages on a request, or the remarks on a submission, up to this one.
+ * Gives the mark as it stands then.
+ */
 export function markRead(
   connection: Connection,
-  requestId: string,
+  { type, id }: FileFolder,
   messageId: string,
 ): Promise<ReadMark> {
+  const thread = type === 'request' ? `/requests/${id}/messages` : `/submissions/${id}/remarks`;
   const call = { method: 'PUT', body: { messageId } } as const;
-  return connection.call(ReadMark, `/requests/${requestId}/messages/read`, call);
+  return connection.call(ReadMark, `${thread}/read`, call);
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ReadMark } from '../contracts/messages.ts';
 import type { Connection } from './connection.ts';
 
 /** Largest page that lists give at once, unless they say otherwise. */
@@ -7,7 +8,7 @@ const WHOLE_PAGE = 100;
 type Page<Item> = { items: Item[]; nextCursor?: string | undefined };
 
 /** A list of the portal, page by page. */
-export async function* eachPage<Listed extends Page<unknown>>(
+async function* eachPage<Listed extends Page<unknown>>(
   connection: Connection,
   page: z.ZodType<Listed>,
   path: string,
@@ -32,4 +33,20 @@ export async function listAll<Item>(
   const items: Item[] = [];
   for await (const answer of eachPage(connection, page, path, limit)) items.push(...answer.items);
   return items;
+}
+
+/** Everything that a thread holds, and how far each side had read it at the end. */
+export async function listWithMarks<Item>(
+  connection: Connection,
+  page: z.ZodType<Page<Item> & { readMarks: ReadMark[] }>,
+  path: string,
+  limit: number,
+): Promise<{ readonly items: Item[]; readonly readMarks: readonly ReadMark[] }> {
+  const items: Item[] = [];
+  let readMarks: readonly ReadMark[] = [];
+  for await (const answer of eachPage(connection, page, path, limit)) {
+    items.push(...answer.items);
+    readMarks = answer.readMarks;
+  }
+  return { items, readMarks };
 }

@@ -1,10 +1,11 @@
+import type { ReadMark } from '../contracts/messages.ts';
 import { RemarkPayload } from '../contracts/sealed-payloads.ts';
 import { RemarkPage, RemarkResponse } from '../contracts/submissions.ts';
 import { SealingError } from '../sealing/index.ts';
 import type { Connection } from './connection.ts';
 import { verifyDecision, type ReadSubmission, type VerifiedDecision } from './decisions.ts';
 import { verificationKeysOf, type Keyring } from './keyring.ts';
-import { listAll } from './pages.ts';
+import { listWithMarks } from './pages.ts';
 import { openPayload, sealRemark, type OpenedPayload, type Sealing } from './payloads.ts';
 
 /** Remarks come with their content, so a page of them is short. */
@@ -15,12 +16,14 @@ export type OpenedRemark = OpenedPayload<RemarkPayload> & {
   readonly decision?: VerifiedDecision;
 };
 
-/** All remarks on a submission, newest first, still sealed. */
-export function listRemarks(
+/** All remarks on a submission, newest first and still sealed, and how far each organisation has read them. */
+export async function listRemarks(
   connection: Connection,
   submissionId: string,
-): Promise<RemarkResponse[]> {
-  return listAll(connection, RemarkPage, `/submissions/${submissionId}/remarks`, WHOLE_PAGE);
+): Promise<{ readonly remarks: RemarkResponse[]; readonly readMarks: readonly ReadMark[] }> {
+  const path = `/submissions/${submissionId}/remarks`;
+  const { items, readMarks } = await listWithMarks(connection, RemarkPage, path, WHOLE_PAGE);
+  return { remarks: items, readMarks };
 }
 
 /**

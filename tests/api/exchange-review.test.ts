@@ -83,7 +83,8 @@ describe.each(servedEngine)('the review of a submission on %s', (engine) => {
     const seen = await read(reviewer);
     const choice = { outcome: 'returned', remark } as const;
     await decide(reviewer.connection, seen, choice, await sealingOf(reviewer));
-    const [explaining] = await listRemarks(author.connection, submission.id);
+    const { remarks } = await listRemarks(author.connection, submission.id);
+    const [explaining] = remarks;
     if (!explaining?.decision) throw new Error('a return comes with a remark');
     return explaining;
   }
@@ -151,7 +152,7 @@ describe.each(servedEngine)('the review of a submission on %s', (engine) => {
     const texts = Array.from({ length: 21 }, (_, index) => `Remark ${index}`);
     for (const text of texts) await addRemark(reviewer.connection, submission.id, text, sealing);
 
-    const remarks = await listRemarks(author.connection, submission.id);
+    const { remarks } = await listRemarks(author.connection, submission.id);
     const here = await read(author);
     const opened = await Promise.all(
       remarks.map((remark) => openRemark(author.connection, here, remark, author.keyring)),

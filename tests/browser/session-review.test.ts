@@ -57,7 +57,7 @@ describeInChromium.each(servedEngine)('a review in the browser, on %s', (engine)
       return {
         record: await worker.openRecord(id),
         files: await worker.listFiles({ type: 'submission', id }),
-        remarks: await worker.openRemarks(id),
+        ...(await worker.openRemarks(id)),
       };
     }, submissionId);
   const openFiles = (...ids: readonly string[]) =>
@@ -128,7 +128,7 @@ describeInChromium.each(servedEngine)('a review in the browser, on %s', (engine)
       { id: submissionId, keys: keys() },
     );
 
-    expect(said).toMatchObject([{ text: { status: 'opened', content: 'Une question.' } }]);
-    expect(said[0]?.decision).toBeUndefined();
+    expect(said.remarks).toMatchObject([{ text: { status: 'opened', content: 'Une question.' } }]);
+    expect(said.remarks[0]?.decision).toBeUndefined();
   });
 });

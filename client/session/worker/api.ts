@@ -109,6 +109,11 @@ export type OpenedRemark = {
   /** That the remark explains. */
   readonly decision?: DecidedOn & { readonly verdict: Verdict };
 };
+export type OpenedRemarks = {
+  /** Newest first. */
+  readonly remarks: readonly OpenedRemark[];
+  readonly readMarks: readonly ReadMark[];
+};
 export type ListedFile = {
   readonly file: FileResponse;
   /** Absent where a message made elsewhere carries its name inside. */
@@ -206,7 +211,7 @@ type SharingWork = {
 
 type ReadingWork = {
   openRecord(submissionId: string): Promise<OpenedRecord>;
-  openRemarks(submissionId: string): Promise<OpenedRemark[]>;
+  openRemarks(submissionId: string): Promise<OpenedRemarks>;
   listFiles(folder: FileFolder): Promise<ListedFile[]>;
   /**
    * Waits for a broken line. Rejects with `altered` and keeps nothing when a single byte is not what was signed, and

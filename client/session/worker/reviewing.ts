@@ -11,21 +11,23 @@ import {
   openRecord,
   openRemark,
   readSubmission,
-  recipientsOf,
   verifyDecision,
   type ReadSubmission,
   type VerifiedDecision,
 } from '../../../core/exchange/index.ts';
-import type { DecisionRequest, OpenedRecord, OpenedRemark } from './api.ts';
+import type { DecisionRequest, OpenedRecord, OpenedRemark, OpenedRemarks } from './api.ts';
 import type { GrantedKeys } from './granted-keys.ts';
 import { openedOrRefused } from './opening.ts';
+import { sealingTo } from './sealing.ts';
 import type { SeenSubmissions } from './seen-submissions.ts';
 import type { Work } from './work.ts';
 
 type Dependencies = Work & { readonly granted: GrantedKeys; readonly seen: SeenSubmissions };
 
 /** The record of a submission, what was remarked and decided on it, and the caller's own decision. */
-export function createReviewing({ connection, signedIn, life, granted, seen }: Dependencies) {
+export function createReviewing(work: Dependencies) {
+  const { connection, signedIn, life, granted, seen } = work;
+
   function openContent(submission: SubmissionResponse) {
     return openedOrRefused(() =>
       granted.withKeyring(async (keyring) => {
@@ -69,15 +71,17 @@ export function createReviewing({ connection, signedIn, life, granted, seen }: D
       return { submission, ...(record && { record }), ...(decision && { decision }) };
     },
 
-    async openRemarks(submissionId: string): Promise<OpenedRemark[]> {
+    async openRemarks(submissionId: string): Promise<OpenedRemarks> {
       await signedIn.account();
       life.keyring();
-      const [submission, files, remarks] = await Promise.all([
+      const [submission, files, { remarks, readMarks }] = await Promise.all([
         readSubmission(connection, submissionId),
         listFiles(connection, { type: 'submission', id: submissionId }),
         listRemarks(connection, submissionId),
       ]);
-      return Promise.all(remarks.map((remark) => openOne({ submission, files }, remark)));
+      const read = { submission, files };
+      const opened = await Promise.all(remarks.map((remark) => openOne(read, remark)));
+      return { remarks: opened, readMarks };
     },
 
     async decide({
@@ -86,11 +90,10 @@ export function createReviewing({ connection, signedIn, life, granted, seen }: D
       remark,
       keys,
     }: DecisionRequest): Promise<SubmissionSummary> {
-      const { memberKey } = life.keyring();
+      life.keyring();
       const read = seen.reviewed(submissionId, outcome);
-      const recipients = await recipientsOf(connection, new Map(Object.entries(keys)));
       const decision = { outcome, ...(remark !== undefined && { remark }) };
-      return decide(connection, read, decision, { recipients, signingKey: memberKey });
+      return decide(connection, read, decision, await sealingTo(work, keys));
     },
   };
 }

@@ -1,10 +1,12 @@
 import { createDepositing } from './depositing.ts';
+import { createDrafting } from './drafting.ts';
 import { createFiles } from './files.ts';
 import { createGrantedKeys } from './granted-keys.ts';
 import type { FullWorkerApi, WorkerEvent } from './life.ts';
 import { createMemberKeys } from './member-keys.ts';
 import { createOpenedFileStore } from './opened-file-store.ts';
 import { createOrganisationKeys } from './organisation-keys.ts';
+import { createRequesting } from './requesting.ts';
 import { createReviewing } from './reviewing.ts';
 import { createSeenSubmissions } from './seen-submissions.ts';
 import { createTrust } from './trust.ts';
@@ -37,6 +39,8 @@ export function createWorkerApi(
     ...createReviewing({ ...work, granted, seen }),
     ...createFiles({ ...work, granted, seen, store }),
     ...createWriting(work),
+    ...createRequesting({ ...work, granted }),
+    ...createDrafting(work),
     ...createDepositing(work),
   };
 }
