@@ -9,7 +9,7 @@ type Sealed = Uint8Array<ArrayBuffer>;
 
 /** What is kept for oneself until it is written to others. */
 export function createDrafting({ life }: Pick<Work, 'life'>) {
-  function seal(type: DraftType, draft: object): Promise<Sealed> {
+  async function seal(type: DraftType, draft: object): Promise<Sealed> {
     const text = new TextEncoder().encode(JSON.stringify(draft));
     return sealDraft(text, life.keyring().memberKey, type);
   }

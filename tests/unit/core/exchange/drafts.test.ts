@@ -52,6 +52,16 @@ describe('a sealed draft', () => {
     },
   );
 
+  it('is not taken for a draft of another type', async () => {
+    const record = await sealDraft(draft, author.key);
+    const request = await sealDraft(draft, author.key, 'request-draft');
+
+    const refused = sealingError('unsupported-format');
+    await expect(openDraft(record, author.key, 'request-draft')).rejects.toMatchObject(refused);
+    await expect(openDraft(request, author.key)).rejects.toMatchObject(refused);
+    expect(await openDraft(request, author.key, 'request-draft')).toEqual(draft);
+  });
+
   it('is refused beyond the size of a record', async () => {
     const sealing = sealDraft(bytesOf(1024 * 1024), author.key);
 
