@@ -2,4 +2,6 @@ export { checkIdentifier, IDENTIFIER_SCHEMES, schemesFor } from './check-identif
 export { ALPHA_2_OF_ALPHA_3, COUNTRIES } from './countries.ts';
 export { CURRENCIES } from './currencies.ts';
 export type { IdentifierCheck, IdentifierReason } from './identifier-check.ts';
-export { recordOf, whatIsMissing, type Missing } from './record-draft.ts';
+export type { Missing } from './filled-in.ts';
+export { recordOf, whatIsMissing } from './record-draft.ts';
+export { requestOf, whatIsMissingInRequest } from './request-draft.ts';

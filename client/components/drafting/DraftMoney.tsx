@@ -4,7 +4,7 @@ import { useFormats } from '../../hooks/use-formats.ts';
 import { amountText } from './amount-text.ts';
 import { DraftComboBox } from './DraftChoice.tsx';
 import { textAt, type DraftPath } from './draft-path.ts';
-import { useRecordDraft } from './draft-context.ts';
+import { useDraft } from './draft-context.ts';
 import { useDraftField } from './use-draft-field.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,7 +26,7 @@ type DraftAmountProps = { readonly path: DraftPath; readonly currencyPath: Draft
 function DraftAmount({ path, currencyPath }: DraftAmountProps) {
   const { t } = useTranslation('composer');
   const formats = useFormats();
-  const { draft } = useRecordDraft();
+  const { draft } = useDraft();
   const { onLeave, error, ...field } = useDraftField(path);
   const currency = textAt(draft, currencyPath);
   const isWritten = AMOUNT.test(field.value) && currency !== '';

@@ -1,4 +1,8 @@
 import type { AssetDraft, RecordDraft } from '../../../core/contracts/record-draft.ts';
+import type { RequestDraft } from '../../../core/contracts/request-draft.ts';
+
+/** A record or a request: each has its own members, and every one of them may be absent. */
+export type AnyDraft = RecordDraft & RequestDraft;
 
 /** Where in a draft something stands, as `whatIsMissing` says it too: `['assets', 0, 'value', 'on']`. */
 export type DraftPath = readonly (string | number)[];
@@ -6,14 +10,14 @@ export type DraftPath = readonly (string | number)[];
 type Inner = Readonly<Record<string | number, unknown>> | undefined;
 
 /** The text at a leaf; nothing typed yet is an empty text. */
-export function textAt(draft: RecordDraft, path: DraftPath): string {
+export function textAt(draft: AnyDraft, path: DraftPath): string {
   const leaf = path.reduce<unknown>((inner, step) => (inner as Inner)?.[step], draft);
   return typeof leaf === 'string' ? leaf : '';
 }
 
 /** The same draft with one part replaced. What leads there is made where it does not exist yet. */
-export function withPart(draft: RecordDraft, path: DraftPath, part: unknown): RecordDraft {
-  return replaced(draft, path, part) as RecordDraft;
+export function withPart(draft: AnyDraft, path: DraftPath, part: unknown): AnyDraft {
+  return replaced(draft, path, part) as AnyDraft;
 }
 
 function replaced(outer: unknown, [step, ...rest]: DraftPath, part: unknown): unknown {
@@ -26,18 +30,11 @@ function replaced(outer: unknown, [step, ...rest]: DraftPath, part: unknown): un
   return { ...(outer as Inner), [step]: inner };
 }
 
-export function withoutItem(
-  draft: RecordDraft,
-  path: 'assets' | readonly ['assets', number, 'identifiers'],
-  index: number,
-): RecordDraft {
-  const at = typeof path === 'string' ? [path] : path;
-  const items = at.reduce<unknown>((inner, step) => (inner as Inner)?.[step], draft);
-  return withPart(
-    draft,
-    at,
-    Array.isArray(items) ? items.filter((_, other) => other !== index) : [],
-  );
+/** The same draft without one member of a list. */
+export function withoutItem(draft: AnyDraft, path: DraftPath, index: number): AnyDraft {
+  const items = path.reduce<unknown>((inner, step) => (inner as Inner)?.[step], draft);
+  const left = Array.isArray(items) ? items.filter((_, other) => other !== index) : [];
+  return withPart(draft, path, left);
 }
 
 /** Facts that only some kinds of asset have. What is said of a bank would be a lie about a vessel. */

@@ -3,12 +3,12 @@ import { createElement, useState } from 'react';
 import { SealedMark } from '../sealing/SealedMark.tsx';
 import { textAt, withPart, type DraftPath } from './draft-path.ts';
 import { fieldIdOf, fieldNameOf } from './field-names.ts';
-import { useRecordDraft } from './draft-context.ts';
+import { useDraft } from './draft-context.ts';
 
 /** One text of the draft as the components of a form take it. */
 export function useDraftField(path: DraftPath) {
   const { t } = useTranslation(['composer', 'records']);
-  const { draft, change, problems, showsMissing } = useRecordDraft();
+  const { draft, change, problems, showsMissing } = useDraft();
   const [wasLeft, setWasLeft] = useState(false);
   const id = fieldIdOf(path);
   const code = problems.get(id);

@@ -1,4 +1,3 @@
-import type { SubmissionSummary } from '../../../core/contracts/submissions.ts';
 import { useOrganisations } from '../../hooks/use-organisations.ts';
 import { useTrusts, type OrganisationTrust } from '../../hooks/use-trusts.ts';
 import type { SeenKeys } from '../../session/index.ts';
@@ -23,15 +22,15 @@ export type Readers = {
   readonly retry: () => void;
 };
 
-/** Who can open what is sealed in a submission: its sender, who is always among them, and its recipients. */
-export function useReaders({ sender, recipientOrganisationIds }: SubmissionSummary): Readers {
+/** Who can open what is sealed: the own organisation, which is always among them, and those it is for. */
+export function useReaders(ownId: string, recipientOrganisationIds: readonly string[]): Readers {
   const organisations = useOrganisations();
-  const ids = [sender.organisationId, ...recipientOrganisationIds];
+  const ids = [ownId, ...recipientOrganisationIds];
   const { byId, error, retry } = useTrusts(ids);
   const all = ids.map((id) => ({
     id,
     name: organisations.data?.get(id)?.name ?? '',
-    isOwn: id === sender.organisationId,
+    isOwn: id === ownId,
     known: byId.get(id),
   }));
   const usable = all.flatMap(({ id, known }) => {

@@ -15,7 +15,7 @@ import { WhoCanOpen } from '../../components/sealing/WhoCanOpen.tsx';
 /** Second step: what is sealed. */
 export function ContentStep({ submission }: { readonly submission: SubmissionSummary }) {
   const { t } = useTranslation('composer');
-  const readers = useReaders(submission);
+  const readers = useReaders(submission.sender.organisationId, submission.recipientOrganisationIds);
   const files = useSubmissionFiles(submission.id);
   useFieldInAddress();
   return (

@@ -4,10 +4,10 @@ import type { SubmissionSummary } from '../../../core/contracts/submissions.ts';
 import { ProblemNote } from '../../components/problems/ProblemNote.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Dialog } from '../../components/ui/Dialog.tsx';
-import type { DraftDesk } from '../../components/drafting/desk/draft-desk.ts';
+import type { RecordDesk } from './record/use-record-desk.ts';
 import { useGiveUp } from './use-give-up.ts';
 
-type GiveUpProps = { readonly submission: SubmissionSummary; readonly desk: DraftDesk };
+type GiveUpProps = { readonly submission: SubmissionSummary; readonly desk: RecordDesk };
 
 /** Discards a draft, or withdraws what was returned. */
 export function GiveUp({ submission, desk }: GiveUpProps) {

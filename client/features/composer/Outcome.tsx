@@ -16,7 +16,7 @@ import { WhoCanOpen } from '../../components/sealing/WhoCanOpen.tsx';
 export function Outcome({ submission }: { readonly submission: SubmissionSummary }) {
   const { t } = useTranslation('composer');
   const formats = useFormats();
-  const readers = useReaders(submission);
+  const readers = useReaders(submission.sender.organisationId, submission.recipientOrganisationIds);
   const { id, state, submittedAt } = submission;
   const isSubmitted = state === 'submitted';
   const title = t(isSubmitted ? 'outcome.submitted' : 'outcome.closed');

@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { whatIsMissing } from '../../../core/assets/index.ts';
+import type { RecordContent } from '../../../core/contracts/sealed-payloads.ts';
 import type { SubmissionSummary } from '../../../core/contracts/submissions.ts';
 import { UnlockPanel } from '../../components/keys/UnlockPanel.tsx';
 import { Stack } from '../../components/ui/Layout.tsx';
+import { RecordView } from '../../components/records/RecordView.tsx';
 import { Note } from '../../components/ui/Note.tsx';
 import { SubmissionStateChip } from '../../components/submissions/SubmissionStateChip.tsx';
 import { useKeyState } from '../../hooks/use-keys.ts';
@@ -13,7 +16,7 @@ import { ContentStep } from './ContentStep.tsx';
 import { GiveUp } from './GiveUp.tsx';
 import { DeskPlace } from '../../components/drafting/desk/DeskPlace.tsx';
 import { SavingLine } from '../../components/drafting/desk/SavingLine.tsx';
-import { useDraftDesk } from '../../components/drafting/desk/use-draft-desk.ts';
+import { useRecordDesk } from './record/use-record-desk.ts';
 import { ReturnedNote } from './ReturnedNote.tsx';
 import { stepOf } from './steps.ts';
 
@@ -22,7 +25,7 @@ export function Workbench({ submission }: { readonly submission: SubmissionSumma
   const { t } = useTranslation('composer');
   const [search] = useSearchParams();
   const step = stepOf(search);
-  const { desk, state } = useDraftDesk(submission);
+  const { desk, state } = useRecordDesk(submission);
   const isUnlocked = useKeyState().status === 'unlocked';
   const isReturned = submission.state === 'returned';
   return (
@@ -47,7 +50,12 @@ export function Workbench({ submission }: { readonly submission: SubmissionSumma
       {step !== 'case' && isUnlocked && (
         <Stack gap="l">
           {isReturned && <ReturnedNote submissionId={submission.id} />}
-          <DeskPlace desk={desk} state={state}>
+          <DeskPlace
+            desk={desk}
+            state={state}
+            whatIsMissing={whatIsMissing}
+            view={(record) => <NewerRecord record={record} />}
+          >
             {step === 'content' ? (
               <ContentStep submission={submission} />
             ) : (
@@ -57,5 +65,16 @@ export function Workbench({ submission }: { readonly submission: SubmissionSumma
         </Stack>
       )}
     </ComposerFrame>
+  );
+}
+
+function NewerRecord({ record }: { readonly record: RecordContent }) {
+  return (
+    <>
+      <p>
+        <strong dir="auto">{record.subject}</strong>
+      </p>
+      <RecordView record={record} />
+    </>
   );
 }

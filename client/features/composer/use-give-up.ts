@@ -5,11 +5,11 @@ import { SubmissionSummary } from '../../../core/contracts/submissions.ts';
 import { listAll } from '../../../core/exchange/pages.ts';
 import { useWorkplace } from '../../hooks/use-keys.ts';
 import { portal } from '../../lib/portal.ts';
-import type { DraftDesk } from '../../components/drafting/desk/draft-desk.ts';
+import type { RecordDesk } from './record/use-record-desk.ts';
 import { summaryKey } from './use-summary.ts';
 
 /** Ends a submission before it is accepted. Of a draft that nobody has seen nothing stays behind. */
-export function useGiveUp({ id, state, version }: SubmissionSummary, desk: DraftDesk) {
+export function useGiveUp({ id, state, version }: SubmissionSummary, desk: RecordDesk) {
   const { deposits } = useWorkplace();
   const queryClient = useQueryClient();
   const navigate = useNavigate();

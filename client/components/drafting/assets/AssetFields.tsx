@@ -15,7 +15,7 @@ import { withKind, withPart } from '../draft-path.ts';
 import { FieldGroup, FieldPair } from '../FieldGroup.tsx';
 import { IdentifierFields } from './IdentifierFields.tsx';
 import { ParticularFields } from './ParticularFields.tsx';
-import { useRecordDraft } from '../draft-context.ts';
+import { useDraft } from '../draft-context.ts';
 import { useCountries } from '../../../hooks/use-countries.ts';
 import { useDraftField } from '../use-draft-field.ts';
 
@@ -56,7 +56,7 @@ export function AssetFields({ index, asset }: AssetFieldsProps) {
 
 function KindField({ index, asset }: AssetFieldsProps) {
   const { t } = useTranslation(['composer', 'vocabulary']);
-  const { change } = useRecordDraft();
+  const { change } = useDraft();
   const { onLeave: _, ...field } = useDraftField(['assets', index, 'kind']);
   return (
     <Select

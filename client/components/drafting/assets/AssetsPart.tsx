@@ -10,12 +10,12 @@ import { Row } from '../../ui/Layout.tsx';
 import { SealedMark } from '../../sealing/SealedMark.tsx';
 import { AssetFields } from './AssetFields.tsx';
 import { withoutItem, withPart } from '../draft-path.ts';
-import { useRecordDraft } from '../draft-context.ts';
+import { useDraft } from '../draft-context.ts';
 
 /** The assets in a table; the one that is worked on is open below it, and named in the address. */
 export function AssetsPart() {
   const { t } = useTranslation('composer');
-  const { draft, change } = useRecordDraft();
+  const { draft, change } = useDraft();
   const [open, setOpen] = useOpenAsset();
   const assets = draft.assets ?? [];
   const asset = open === undefined ? undefined : assets[open];
@@ -60,7 +60,7 @@ type AssetPanelProps = {
 function AssetPanel({ index, asset, onClose }: AssetPanelProps) {
   const { t } = useTranslation('composer');
   const words = useVocabulary();
-  const { change } = useRecordDraft();
+  const { change } = useDraft();
   const heading = useFocusOnOpen();
   const name = [words.assetKind(asset.kind), asset.reference].filter(Boolean).join(' · ');
   return (
@@ -80,7 +80,7 @@ function AssetPanel({ index, asset, onClose }: AssetPanelProps) {
           name={name}
           onRemove={() => {
             onClose();
-            change((draft) => withoutItem(draft, 'assets', index));
+            change((draft) => withoutItem(draft, ['assets'], index));
           }}
         />
       </Row>

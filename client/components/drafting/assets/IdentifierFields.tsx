@@ -2,16 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { checkIdentifier, schemesFor } from '../../../../core/assets/index.ts';
 import { AssetKind } from '../../../../core/contracts/assets.ts';
 import type { AssetDraft } from '../../../../core/contracts/record-draft.ts';
-import {
-  IdentifierCheckChip,
-  knownScheme,
-} from '../../records/IdentifierCheckChip.tsx';
+import { IdentifierCheckChip, knownScheme } from '../../records/IdentifierCheckChip.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { textAt, withoutItem, withPart } from '../draft-path.ts';
 import { DraftSelect } from '../DraftChoice.tsx';
 import { DraftText } from '../DraftText.tsx';
-import { useRecordDraft } from '../draft-context.ts';
+import { useDraft } from '../draft-context.ts';
 import { useDraftField } from '../use-draft-field.ts';
 
 type IdentifierFieldsProps = { readonly index: number; readonly asset: AssetDraft };
@@ -19,7 +16,7 @@ type IdentifierFieldsProps = { readonly index: number; readonly asset: AssetDraf
 /** The identifiers of one asset, each checked while it is typed. */
 export function IdentifierFields({ index, asset }: IdentifierFieldsProps) {
   const { t } = useTranslation('composer');
-  const { change } = useRecordDraft();
+  const { change } = useDraft();
   const identifiers = asset.identifiers ?? [];
   return (
     <>
@@ -45,7 +42,7 @@ export function IdentifierFields({ index, asset }: IdentifierFieldsProps) {
 
 function IdentifierRow({ asset, index, at }: IdentifierFieldsProps & { readonly at: number }) {
   const { t } = useTranslation(['composer', 'vocabulary']);
-  const { change } = useRecordDraft();
+  const { change } = useDraft();
   const path = ['assets', index, 'identifiers', at];
   const scheme = knownScheme(asset.identifiers?.[at]?.scheme);
   const offered = schemesOf(asset);
@@ -76,7 +73,7 @@ type Path = readonly (string | number)[];
 
 function IdentifierValue({ path, schemePath }: { readonly path: Path; readonly schemePath: Path }) {
   const { t } = useTranslation('vocabulary');
-  const { draft } = useRecordDraft();
+  const { draft } = useDraft();
   const { onLeave, ...field } = useDraftField(path);
   const scheme = knownScheme(textAt(draft, schemePath));
   const { status, reason, normalised } = checkIdentifier(scheme, field.value);

@@ -1,9 +1,8 @@
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import { whatIsMissing } from '../../../../core/assets/index.ts';
+import type { Missing } from '../../../../core/assets/index.ts';
 import { ProblemNote } from '../../problems/ProblemNote.tsx';
-import { RecordView } from '../../records/RecordView.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Row } from '../../ui/Layout.tsx';
@@ -12,62 +11,72 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { SessionError } from '../../../session/index.ts';
 import type { DeskState, DraftDesk } from './draft-desk.ts';
 import { fieldIdOf } from '../field-names.ts';
-import { RecordDraftContext } from '../draft-context.ts';
+import { DraftContext, type DraftWork } from '../draft-context.ts';
+import type { AnyDraft } from '../draft-path.ts';
 
-type DeskPlaceProps = {
-  readonly desk: DraftDesk;
-  readonly state: DeskState;
+type DeskPlaceProps<Draft extends AnyDraft, Content extends Draft> = {
+  readonly desk: DraftDesk<Draft, Content>;
+  readonly state: DeskState<Draft, Content>;
+  readonly whatIsMissing: (draft: Draft) => readonly Missing[];
+  /** Shows what the portal has, to choose between it and what was kept here. */
+  readonly view: (content: Content) => ReactNode;
   readonly children: ReactNode;
 };
 
 /** Shows its children once the draft is open. */
-export function DeskPlace({ desk, state, children }: DeskPlaceProps) {
+export function DeskPlace<Draft extends AnyDraft, Content extends Draft>(
+  props: DeskPlaceProps<Draft, Content>,
+) {
   const { t } = useTranslation('composer');
+  const { desk, state } = props;
   if (state.status === 'failed') return <NotOpened desk={desk} error={state.error} />;
   if (state.status !== 'open') {
     return <Skeleton label={t('openingDraft')} rows={2} shape="card" />;
   }
-  return (
-    <OpenDesk desk={desk} state={state}>
-      {children}
-    </OpenDesk>
-  );
+  return <OpenDesk {...props} state={state} />;
 }
 
-type OpenState = Extract<DeskState, { status: 'open' }>;
+type OpenState<Draft, Content extends Draft> = Extract<
+  DeskState<Draft, Content>,
+  { status: 'open' }
+>;
 
-function OpenDesk({ desk, state, children }: DeskPlaceProps & { readonly state: OpenState }) {
+function OpenDesk<Draft extends AnyDraft, Content extends Draft>(
+  props: DeskPlaceProps<Draft, Content> & { readonly state: OpenState<Draft, Content> },
+) {
+  const { desk, state, whatIsMissing, view, children } = props;
   const { t } = useTranslation('composer');
   const { hash } = useLocation();
   const { draft } = state;
   const work = useMemo(
     () => ({
       draft,
-      change: desk.change,
+      // A field writes what its own draft has, and nothing else.
+      change: desk.change as unknown as DraftWork['change'],
       problems: new Map(whatIsMissing(draft).map(({ path, code }) => [fieldIdOf(path), code])),
       showsMissing: hash !== '',
     }),
-    [draft, desk, hash],
+    [draft, desk, whatIsMissing, hash],
   );
   return (
-    <RecordDraftContext value={work}>
+    <DraftContext value={work}>
       {state.isStoredRefused && (
         <Note tone="bad" title={t('storedRefused.title')}>
           {t('storedRefused.body')}
         </Note>
       )}
-      {state.newer && <NewerRecord desk={desk} newer={state.newer} />}
+      {state.newer && <Newer choose={desk.choose}>{view(state.newer)}</Newer>}
       {children}
-    </RecordDraftContext>
+    </DraftContext>
   );
 }
 
-type NewerRecordProps = {
-  readonly desk: DraftDesk;
-  readonly newer: NonNullable<OpenState['newer']>;
+type NewerProps = {
+  readonly choose: (source: 'newer' | 'kept') => void;
+  readonly children: ReactNode;
 };
 
-function NewerRecord({ desk, newer }: NewerRecordProps) {
+function Newer({ choose, children }: NewerProps) {
   const { t } = useTranslation('composer');
   return (
     <Note
@@ -77,14 +86,14 @@ function NewerRecord({ desk, newer }: NewerRecordProps) {
         <Row>
           <Button
             onPress={() => {
-              desk.choose('kept');
+              choose('kept');
             }}
           >
             {t('newer.kept')}
           </Button>
           <Button
             onPress={() => {
-              desk.choose('newer');
+              choose('newer');
             }}
           >
             {t('newer.newer')}
@@ -93,17 +102,17 @@ function NewerRecord({ desk, newer }: NewerRecordProps) {
       }
     >
       {t('newer.body')}
-      <Disclosure title={t('newer.look')}>
-        <p>
-          <strong dir="auto">{newer.subject}</strong>
-        </p>
-        <RecordView record={newer} />
-      </Disclosure>
+      <Disclosure title={t('newer.look')}>{children}</Disclosure>
     </Note>
   );
 }
 
-function NotOpened({ desk, error }: { readonly desk: DraftDesk; readonly error: unknown }) {
+type NotOpenedProps = {
+  readonly desk: { open(): Promise<void>; discard(): Promise<void> };
+  readonly error: unknown;
+};
+
+function NotOpened({ desk, error }: NotOpenedProps) {
   const { t } = useTranslation('composer');
   const isOfAnotherKey = error instanceof SessionError && error.code === 'no-decryption-key';
   return (

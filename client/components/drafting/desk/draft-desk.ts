@@ -1,65 +1,77 @@
-import type { RecordDraft } from '../../../../core/contracts/record-draft.ts';
-import type { RecordContent } from '../../../../core/contracts/sealed-payloads.ts';
-import type { SubmissionSummary } from '../../../../core/contracts/submissions.ts';
 import { createAutosave } from '../../../session/autosave.ts';
-import type { Drafts } from '../../../session/drafts.ts';
 import { SessionError } from '../../../session/session-error.ts';
 import { createStore } from '../../../session/store.ts';
-import type { WorkerApi } from '../../../session/worker/api.ts';
+import type { Opened } from '../../../session/worker/api.ts';
 
-export type DeskState =
+export type DeskState<Draft, Content extends Draft> =
   | { readonly status: 'closed' | 'opening' }
   | { readonly status: 'failed'; readonly error: unknown }
   | {
       readonly status: 'open';
-      readonly draft: RecordDraft;
-      /** The record in the portal, where it is newer than what was kept here, and another. */
-      readonly newer?: RecordContent | undefined;
-      /** The record in the portal is signed by nobody who could be verified, so nothing was taken from it. */
+      readonly draft: Draft;
+      /** The draft is what the portal has, and nothing else was kept here. */
+      readonly isSealed: boolean;
+      /** What the portal has, where it is newer than what was kept here, and another. */
+      readonly newer?: Content | undefined;
+      /** What the portal has is signed by nobody who could be verified, so nothing was taken from it. */
       readonly isStoredRefused: boolean;
     };
 
-type Dependencies = {
-  readonly submission: Pick<SubmissionSummary, 'id' | 'changedAt' | 'recordWrittenBy'>;
-  readonly drafts: Pick<Drafts, 'list' | 'open' | 'keep' | 'discard'>;
-  readonly worker: () => Pick<WorkerApi, 'openRecord'>;
+/** Drafts in this browser, each sealed to its author. */
+export type Drawer<Draft> = {
+  list(): Promise<readonly { readonly id: string; readonly savedAt: Date }[]>;
+  open(id: string): Promise<Draft | undefined>;
+  keep(id: string, draft: Draft): Promise<void>;
+  discard(id: string): Promise<void>;
 };
 
-/** Where a record is written: opened when keys are there, put away when they go, saved sealed as it changes. */
-export function createDraftDesk({ submission, drafts, worker }: Dependencies) {
-  const { id } = submission;
-  const store = createStore<DeskState>({ status: 'closed' });
-  const autosave = createAutosave((draft: RecordDraft) => drafts.keep(id, draft));
+type Dependencies<Draft, Content extends Draft> = {
+  readonly item: { readonly id: string; readonly changedAt: string };
+  readonly drafts: Drawer<Draft>;
+  /** What the portal has; absent as long as nothing was sealed. */
+  readonly stored: () => Promise<Opened<Content> | undefined>;
+};
+
+/** Where something is written: opened when keys are there, put away when they go, saved sealed as it changes. */
+export function createDraftDesk<Draft extends object, Content extends Draft>(
+  dependencies: Dependencies<Draft, Content>,
+) {
+  const { item, drafts } = dependencies;
+  const { id } = item;
+  const store = createStore<DeskState<Draft, Content>>({ status: 'closed' });
+  const autosave = createAutosave((draft: Draft) => drafts.keep(id, draft));
 
   async function kept() {
     const draft = await drafts.open(id);
     const entry = draft && (await drafts.list()).find((other) => other.id === id);
-    return draft && { draft, isNewest: isNewer(entry?.savedAt, submission.changedAt) };
+    return draft && { draft, isNewest: isNewer(entry?.savedAt, item.changedAt) };
   }
 
-  /** What the portal has: absent while there is no record, refused when nobody's signature on it verifies. */
-  async function stored(): Promise<{ draft?: RecordContent; isRefused: boolean }> {
-    if (submission.recordWrittenBy === undefined) return { isRefused: false };
-    const { record } = await worker().openRecord(id);
-    if (!record) return { isRefused: false };
-    if (record.status === 'not-opened') throw new SessionError(record.code);
-    if (record.verdict.status !== 'verified') return { isRefused: true };
-    return { draft: record.content, isRefused: false };
+  /** Refused when nobody's signature on it verifies. */
+  async function stored(): Promise<{ draft?: Content; isRefused: boolean }> {
+    const there = await dependencies.stored();
+    if (!there) return { isRefused: false };
+    if (there.status === 'not-opened') throw new SessionError(there.code);
+    if (there.verdict.status !== 'verified') return { isRefused: true };
+    return { draft: there.content, isRefused: false };
   }
 
-  async function read(): Promise<DeskState> {
+  async function read(): Promise<DeskState<Draft, Content>> {
     const here = await kept();
-    if (here?.isNewest) return { status: 'open', draft: here.draft, isStoredRefused: false };
+    if (here?.isNewest) {
+      return { status: 'open', draft: here.draft, isSealed: false, isStoredRefused: false };
+    }
     const { draft: there, isRefused: isStoredRefused } = await stored();
-    const draft = here?.draft ?? there ?? {};
+    const draft = here?.draft ?? there ?? ({} as Draft);
     const isSame = !there || JSON.stringify(there) === JSON.stringify(draft);
-    return { status: 'open', draft, newer: isSame ? undefined : there, isStoredRefused };
+    const isSealed = there !== undefined && isSame;
+    return { status: 'open', draft, isSealed, newer: isSame ? undefined : there, isStoredRefused };
   }
 
-  function put(draft: RecordDraft, newer?: RecordContent): void {
+  function put(draft: Draft, newer?: Content): void {
     const state = store.getSnapshot();
     if (state.status !== 'open') return;
-    store.set({ ...state, draft, newer });
+    store.set({ ...state, draft, newer, isSealed: false });
     autosave.change(draft);
   }
 
@@ -75,9 +87,22 @@ export function createDraftDesk({ submission, drafts, worker }: Dependencies) {
     }
   }
 
-  function change(update: (draft: RecordDraft) => RecordDraft): void {
+  function change(update: (draft: Draft) => Draft): void {
     const state = store.getSnapshot();
     if (state.status === 'open') put(update(state.draft), state.newer);
+  }
+
+  /** The portal has it now, unless more was written meanwhile. */
+  async function sealed(draft: Draft): Promise<void> {
+    const isStill = () => {
+      const state = store.getSnapshot();
+      return state.status === 'open' && state.draft === draft ? state : undefined;
+    };
+    if (!isStill()) return;
+    await autosave.stop();
+    await drafts.discard(id);
+    const state = isStill();
+    if (state) store.set({ ...state, isSealed: true, newer: undefined, isStoredRefused: false });
   }
 
   return {
@@ -87,12 +112,13 @@ export function createDraftDesk({ submission, drafts, worker }: Dependencies) {
     /** Keys are there. What could not be saved before they went is still here, and is saved now. */
     open,
     change,
+    sealed,
     /** Keys are gone: what was saved is put away. */
     close(): void {
       const { status } = autosave.getSnapshot();
       if (status === 'saved' || status === 'unchanged') store.set({ status: 'closed' });
     },
-    /** Goes on with the record in the portal, or with what was kept here. */
+    /** Goes on with what the portal has, or with what was kept here. */
     choose(source: 'newer' | 'kept'): void {
       const state = store.getSnapshot();
       if (state.status !== 'open' || !state.newer) return;
@@ -106,7 +132,9 @@ export function createDraftDesk({ submission, drafts, worker }: Dependencies) {
     },
   };
 }
-export type DraftDesk = ReturnType<typeof createDraftDesk>;
+export type DraftDesk<Draft extends object, Content extends Draft> = ReturnType<
+  typeof createDraftDesk<Draft, Content>
+>;
 
 function isNewer(savedAt: Date | undefined, changedAt: string): boolean {
   return savedAt !== undefined && savedAt.getTime() >= Date.parse(changedAt);

@@ -1,13 +1,14 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { SubmissionSummary } from '../../../../core/contracts/submissions.ts';
 import { useKeyState, useWorkplace } from '../../../hooks/use-keys.ts';
 import type { Autosave } from '../../../session/index.ts';
-import { createDraftDesk } from './draft-desk.ts';
+import type { DraftDesk } from './draft-desk.ts';
 
-/** The desk of one submission for as long as its page is there. What was typed is saved before page or keys go. */
-export function useDraftDesk(submission: SubmissionSummary) {
-  const { keys, drafts } = useWorkplace();
-  const [desk] = useState(() => createDraftDesk({ submission, drafts, worker: keys.worker }));
+/** A desk for as long as its page is there. What was typed is saved before page or keys go. */
+export function useDraftDesk<Draft extends object, Content extends Draft>(
+  create: () => DraftDesk<Draft, Content>,
+) {
+  const { keys } = useWorkplace();
+  const [desk] = useState(create);
   const state = useSyncExternalStore(desk.subscribe, desk.getSnapshot);
   const isUnlocked = useKeyState().status === 'unlocked';
   useEffect(() => {

@@ -5,8 +5,8 @@ import { recordOf, whatIsMissing } from '../../../../core/assets/index.ts';
 import { Card } from '../../../components/ui/Card.tsx';
 import { Columns } from '../../../components/ui/Layout.tsx';
 import { MarkingsCard } from '../MarkingsCard.tsx';
-import type { DraftDesk } from '../../../components/drafting/desk/draft-desk.ts';
-import { useRecordDraft } from '../../../components/drafting/draft-context.ts';
+import type { RecordDesk } from '../record/use-record-desk.ts';
+import { useDraft } from '../../../components/drafting/draft-context.ts';
 import { useSubmissionFiles } from '../../../components/deposits/use-submission-files.ts';
 import { useReaders } from '../../../components/sealing/use-readers.ts';
 import { WhoCanOpen } from '../../../components/sealing/WhoCanOpen.tsx';
@@ -16,12 +16,12 @@ import { MissingList } from './MissingList.tsx';
 import { SealCard } from './SealCard.tsx';
 import { WhatPortalSees } from './WhatPortalSees.tsx';
 
-type CheckStepProps = { readonly submission: SubmissionSummary; readonly desk: DraftDesk };
+type CheckStepProps = { readonly submission: SubmissionSummary; readonly desk: RecordDesk };
 
 /** Third step: what is missing, who will be able to open it, what stays in clear; then it is sealed, signed and sent. */
 export function CheckStep({ submission, desk }: CheckStepProps) {
-  const { draft } = useRecordDraft();
-  const readers = useReaders(submission);
+  const { draft } = useDraft();
+  const readers = useReaders(submission.sender.organisationId, submission.recipientOrganisationIds);
   const files = useSubmissionFiles(submission.id);
   const [knowsNotCompared, setKnowsNotCompared] = useState(false);
   const missing = whatIsMissing(draft);

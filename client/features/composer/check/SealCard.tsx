@@ -7,7 +7,7 @@ import { Checkbox } from '../../../components/ui/Checkbox.tsx';
 import { Row } from '../../../components/ui/Layout.tsx';
 import { ButtonLink } from '../../../components/ui/Link.tsx';
 import { Note } from '../../../components/ui/Note.tsx';
-import type { DraftDesk } from '../../../components/drafting/desk/draft-desk.ts';
+import type { RecordDesk } from '../record/use-record-desk.ts';
 import { composerAddress } from '../steps.ts';
 import type { Readers } from '../../../components/sealing/use-readers.ts';
 import { SealProblem } from './SealProblem.tsx';
@@ -15,7 +15,7 @@ import { useSealAndSubmit } from './use-seal-and-submit.ts';
 
 type SealCardProps = {
   readonly submission: SubmissionSummary;
-  readonly desk: DraftDesk;
+  readonly desk: RecordDesk;
   /** Absent as long as something is missing. */
   readonly record: RecordContent | undefined;
   readonly readers: Readers;

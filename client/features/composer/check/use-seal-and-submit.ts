@@ -4,11 +4,11 @@ import type { RecordContent } from '../../../../core/contracts/sealed-payloads.t
 import type { SubmissionSummary } from '../../../../core/contracts/submissions.ts';
 import { useWorkplace } from '../../../hooks/use-keys.ts';
 import { SessionError, type SeenKeys } from '../../../session/index.ts';
-import type { DraftDesk } from '../../../components/drafting/desk/draft-desk.ts';
+import type { RecordDesk } from '../record/use-record-desk.ts';
 import { summaryKey } from '../use-summary.ts';
 
 /** Seals the record, signs it and submits it. Not a mutation of the query cache, which would remember the record. */
-export function useSealAndSubmit({ id, version }: SubmissionSummary, desk: DraftDesk) {
+export function useSealAndSubmit({ id, version }: SubmissionSummary, desk: RecordDesk) {
   const { keys, deposits } = useWorkplace();
   const queryClient = useQueryClient();
   const [isPending, setPending] = useState(false);

@@ -12,7 +12,7 @@ import { WhoCanOpen } from '../../../components/sealing/WhoCanOpen.tsx';
 /** First step of a draft that exists: what was chosen stays as it is. */
 export function FixedChoices({ submission }: { readonly submission: SubmissionSummary }) {
   const { t } = useTranslation('composer');
-  const readers = useReaders(submission);
+  const readers = useReaders(submission.sender.organisationId, submission.recipientOrganisationIds);
   return (
     <Columns aside={<WhoCanOpen readers={readers} />}>
       <Card title={t('steps.case')}>

@@ -4,7 +4,6 @@ import type { RecordContent } from '../../../../../core/contracts/sealed-payload
 import type { Verdict } from '../../../../../core/sealing/index.ts';
 import { createDraftDesk } from '../../../../../client/components/drafting/desk/draft-desk.ts';
 import { SessionError } from '../../../../../client/session/session-error.ts';
-import type { OpenedRecord } from '../../../../../client/session/worker/api.ts';
 
 const ID = '0190a6e0-0000-7000-8000-000000000001';
 const CHANGED_AT = '2026-11-20T10:00:00.000Z';
@@ -41,15 +40,13 @@ function drawer(draft?: RecordDraft, savedAt = AFTER) {
   };
 }
 
-function portalHas(verdict?: Verdict) {
-  const record = verdict && { status: 'opened' as const, content: RECORD, verdict };
-  return () => ({ openRecord: () => Promise.resolve({ record } as OpenedRecord) });
-}
-
 function desk(drafts: ReturnType<typeof drawer>, verdict?: Verdict) {
-  const recordWrittenBy = verdict && '0190a6e0-0000-7000-8000-000000000002';
-  const submission = { id: ID, changedAt: CHANGED_AT, recordWrittenBy };
-  return createDraftDesk({ submission, drafts, worker: portalHas(verdict) });
+  const there = verdict && { status: 'opened' as const, content: RECORD, verdict };
+  return createDraftDesk<RecordDraft, RecordContent>({
+    item: { id: ID, changedAt: CHANGED_AT },
+    drafts,
+    stored: () => Promise.resolve(there),
+  });
 }
 
 const renamed = (subject: string) => (draft: RecordDraft) => ({ ...draft, subject });
@@ -136,6 +133,38 @@ describe('the desk on which a record is written', () => {
     await written.open();
 
     expect(drafts.kept.get(ID)?.draft.subject).toBe('Typed last');
+  });
+
+  it('knows that the portal has what was sealed, and keeps it here no longer', async () => {
+    const drafts = drawer();
+    const written = desk(drafts);
+    await written.open();
+    written.change(renamed('Sealed'));
+    await written.saving.flush();
+    const state = written.getSnapshot();
+    if (state.status !== 'open') throw new Error('not open');
+    expect(state.isSealed).toBe(false);
+
+    await written.sealed(state.draft);
+
+    expect(written.getSnapshot()).toMatchObject({ isSealed: true, draft: { subject: 'Sealed' } });
+    expect(drafts.kept.size).toBe(0);
+  });
+
+  it('keeps what was written while it was sealed', async () => {
+    const drafts = drawer();
+    const written = desk(drafts);
+    await written.open();
+    written.change(renamed('Sealed'));
+    const state = written.getSnapshot();
+    if (state.status !== 'open') throw new Error('not open');
+    written.change(renamed('Written on'));
+
+    await written.sealed(state.draft);
+    await written.saving.flush();
+
+    expect(written.getSnapshot()).toMatchObject({ isSealed: false });
+    expect(drafts.kept.get(ID)?.draft.subject).toBe('Written on');
   });
 
   it('keeps nothing of what was discarded', async () => {

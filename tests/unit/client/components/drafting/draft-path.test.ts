@@ -40,8 +40,8 @@ describe('the path into a draft', () => {
     expect(withoutItem(draft, ['assets', 0, 'identifiers'], 0).assets?.[0]?.identifiers).toEqual([
       { value: '2' },
     ]);
-    expect(withoutItem(draft, 'assets', 0).assets).toEqual([]);
-    expect(withoutItem({}, 'assets', 0).assets).toEqual([]);
+    expect(withoutItem(draft, ['assets'], 0).assets).toEqual([]);
+    expect(withoutItem({}, ['assets'], 0).assets).toEqual([]);
   });
 });
 
