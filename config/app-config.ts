@@ -48,15 +48,25 @@ const Environment = z.object({
     .default(false),
   REPORT_CERTIFICATE: z.string().min(1).optional(),
   REPORT_CERTIFICATE_PASSPHRASE: z.string().default(''),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, abort: true })
+    .refine((url) => new URL(url).hostname !== '', 'must name a mail server')
+    .optional(),
+  MAIL_FROM: z.email().optional(),
   ...accessLogSettings,
 });
 const Settings = Environment.refine(
   ({ DEMONSTRATION, PUBLIC_URL }) => !DEMONSTRATION || isLoopback(new URL(PUBLIC_URL)),
   { path: ['DEMONSTRATION'], message: 'is for a portal that is reached on this machine only' },
-).refine(({ LOG_SIGNER, LOG_VKEY }) => LOG_SIGNER === 'child' || LOG_VKEY !== undefined, {
-  path: ['LOG_VKEY'],
-  message: 'is needed when the signer runs elsewhere',
-});
+)
+  .refine(({ LOG_SIGNER, LOG_VKEY }) => LOG_SIGNER === 'child' || LOG_VKEY !== undefined, {
+    path: ['LOG_VKEY'],
+    message: 'is needed when the signer runs elsewhere',
+  })
+  .refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
+    path: ['MAIL_FROM'],
+    message: 'is needed with SMTP_URL',
+  });
 
 /** How often something may be tried: `points` in each window of `seconds`. */
 export type RateLimit = { readonly points: number; readonly seconds: number };
@@ -67,6 +77,7 @@ export type RateLimitName =
   | 'invitation'
   | 'upload'
   | 'search'
+  | 'calendar'
   | 'csp-report';
 
 export type AppConfig = {
@@ -91,6 +102,8 @@ export type AppConfig = {
   readonly accessLog: AccessLogConfig;
   /** The PKCS #12 file by which summaries of the access log are signed; without it the portal makes one. */
   readonly reportCertificate: { readonly file: string; readonly passphrase: string } | undefined;
+  /** The server that e-mail leaves by, with its credentials, and who it comes from; without it nobody is told by e-mail. */
+  readonly mailServer: { readonly smtpUrl: string; readonly from: string } | undefined;
   readonly rateLimits: Readonly<Record<RateLimitName, RateLimit>>;
 };
 
@@ -101,6 +114,8 @@ const rateLimits: AppConfig['rateLimits'] = {
   invitation: { points: 30, seconds: 900 },
   upload: { points: 600, seconds: 3600 },
   search: { points: 600, seconds: 600 },
+  // Everybody of an authority may come from one address, with a program that asks every few minutes.
+  calendar: { points: 3000, seconds: 3600 },
   'csp-report': { points: 60, seconds: 900 },
 };
 
@@ -140,6 +155,10 @@ export function loadConfig(environment: GivenEnvironment): AppConfig {
       values.REPORT_CERTIFICATE === undefined
         ? undefined
         : { file: values.REPORT_CERTIFICATE, passphrase: values.REPORT_CERTIFICATE_PASSPHRASE },
+    mailServer:
+      values.SMTP_URL === undefined || values.MAIL_FROM === undefined
+        ? undefined
+        : { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },
     rateLimits: values.DEMONSTRATION ? demonstrationRateLimits : rateLimits,
   });
 }

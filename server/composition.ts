@@ -7,20 +7,28 @@ import {
   ownCertificate,
 } from './features/access-log/index.ts';
 import { createAccounts, createPasswords, createSecondFactors } from './features/accounts/index.ts';
+import { calendarEndpoints, createCalendarService } from './features/calendar/index.ts';
 import { caseEndpoints, createCaseService } from './features/cases/index.ts';
+import { consentEndpoints, createConsentService } from './features/consents/index.ts';
 import { createFiles } from './features/files/index.ts';
-import { createGate } from './features/gate/index.ts';
+import { createGate, createShareGate } from './features/gate/index.ts';
 import { createKeys, keyEndpoints } from './features/keys/index.ts';
+import { createNotifications } from './features/notifications/index.ts';
 import {
   createOrganisationService,
   organisationEndpoints,
 } from './features/organisations/index.ts';
+import { createReadMarks } from './features/read-marks/index.ts';
 import {
   createPassport,
   createSessionService,
   createSessionStore,
   sessionEndpoints,
 } from './features/sessions/index.ts';
+import {
+  createStateProfileService,
+  stateProfileEndpoints,
+} from './features/state-profiles/index.ts';
 import { createSubmissions, submissionEndpoints } from './features/submissions/index.ts';
 import type { Clock } from './platform/clock.ts';
 import { deriveKeys } from './platform/derived-keys.ts';
@@ -83,8 +91,11 @@ export async function compose(dependencies: Dependencies) {
     clock,
     endOtherSessions: (accountId, current) => sessions.endOthers(accountId, current),
     onAccessEnded: ({ id }) => stores.sessions.removeByAccount(id),
-    onContentLost: ({ id, organisationId }) =>
-      keyrings.onMembershipEnded({ accountId: id, organisationId }),
+    onContentLost: async ({ id, organisationId }) => {
+      await keyrings.onMembershipEnded({ accountId: id, organisationId });
+      await notifications.erase(id);
+      await stores.calendarFeeds.remove(id);
+    },
   });
   const keyrings = createKeys({
     ...stores.keys,
@@ -117,10 +128,48 @@ export async function compose(dependencies: Dependencies) {
   });
   const caseFinder = { findCase: (id: string) => stores.cases.findById(id) };
   const gate = createGate({ keys: keyrings.facts });
+  const notifications = createNotifications({
+    repositories: stores.notifications,
+    organisations: organisationFinder,
+    members: accounts,
+    keys: keyrings.facts,
+    requests: { dueBefore: () => Promise.resolve([]) },
+    mailServer: config.mailServer,
+    portalOrigin: config.publicOrigin,
+    clock,
+    logger,
+  });
+  const { notify } = notifications;
+  const calendar = createCalendarService({
+    feeds: stores.calendarFeeds,
+    readers: accounts,
+    requests: { openOf: () => Promise.resolve([]) },
+    portalOrigin: config.publicOrigin,
+    clock,
+  });
+  const stateProfiles = createStateProfileService({
+    profiles: stores.stateProfiles,
+    organisations: organisationFinder,
+    clock,
+  });
+  const readMarks = createReadMarks({ readMarks: stores.readMarks, clock });
+  const consents = createConsentService({
+    consents: stores.consents,
+    objects: {
+      file: (principal, id) => files.held(principal, id),
+      record: (principal, id) => submissions.recordShares.held(principal, id),
+    },
+    cases: caseFinder,
+    gate,
+    notify,
+    clock,
+  });
+  const shareGate = createShareGate({ gate, keys: keyrings.facts, consents });
   const files = createFiles({
     repositories: stores.files,
     store: stores.sealed,
     gate,
+    shareGate,
     keys: keyrings.facts,
     submissions: {
       findSubmission: (id) => submissions.submissions.findSubmission(id),
@@ -137,10 +186,13 @@ export async function compose(dependencies: Dependencies) {
     receipts: stores.receipts,
     evidence: accessLog,
     cases: caseFinder,
+    requests: { findRequest: () => Promise.resolve(undefined) },
     organisations: organisationFinder,
     gate,
     keys: keyrings.facts,
     files,
+    readMarks,
+    notify,
     clock,
   });
 
@@ -160,14 +212,20 @@ export async function compose(dependencies: Dependencies) {
       ...caseEndpoints(cases),
       ...submissionEndpoints(submissions),
       ...files.endpoints,
+      ...consentEndpoints(consents),
+      ...notifications.endpoints,
+      ...calendarEndpoints(calendar),
+      ...stateProfileEndpoints(stateProfiles),
       ...accessLog.endpoints,
     ],
     /** Rejects when the access log cannot be written: the portal must then not start. */
     async start(): Promise<void> {
       await accessLog.start();
       sweeping.start();
+      notifications.start();
     },
     async stop(): Promise<void> {
+      await notifications.stop();
       await sweeping.stop();
       await accessLog.stop();
       signer?.close();
@@ -175,6 +233,7 @@ export async function compose(dependencies: Dependencies) {
     accessLog,
     rateLimiter,
     invitations,
+    notifications,
     organisations,
     passport: createPassport(accounts),
     sessionStore: createSessionStore({ sessions: stores.sessions, clock, lifetime }),

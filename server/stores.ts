@@ -17,11 +17,23 @@ import {
   invitationSqliteMigrations,
 } from './features/accounts/index.ts';
 import {
+  calendarFeedMongoMigrations,
+  calendarFeedSqliteMigrations,
+  createMongoCalendarFeedRepository,
+  createSqliteCalendarFeedRepository,
+} from './features/calendar/index.ts';
+import {
   caseMongoMigrations,
   caseSqliteMigrations,
   createMongoCaseRepository,
   createSqliteCaseRepository,
 } from './features/cases/index.ts';
+import {
+  consentMongoMigrations,
+  consentSqliteMigrations,
+  createMongoConsentRepository,
+  createSqliteConsentRepository,
+} from './features/consents/index.ts';
 import {
   createMongoFilePartRepository,
   createMongoSealedFileRepository,
@@ -42,6 +54,19 @@ import {
   keySqliteMigrations,
 } from './features/keys/index.ts';
 import {
+  createMongoNotificationRepository,
+  createMongoOwedMailRepository,
+  createMongoPreferencesRepository,
+  createSqliteNotificationRepository,
+  createSqliteOwedMailRepository,
+  createSqlitePreferencesRepository,
+  notificationMongoMigrations,
+  notificationSqliteMigrations,
+  owedMailMongoMigrations,
+  owedMailSqliteMigrations,
+  preferencesSqliteMigrations,
+} from './features/notifications/index.ts';
+import {
   createMongoOrganisationRepository,
   createSqliteOrganisationRepository,
   organisationMongoMigrations,
@@ -59,6 +84,11 @@ import {
   sessionMongoMigrations,
   sessionSqliteMigrations,
 } from './features/sessions/index.ts';
+import {
+  createMongoStateProfileRepository,
+  createSqliteStateProfileRepository,
+  stateProfileSqliteMigrations,
+} from './features/state-profiles/index.ts';
 import {
   createMongoReceiptRepository,
   createMongoRemarkRepository,
@@ -106,8 +136,12 @@ export async function openStores(database: Database, config: AppConfig, logger: 
         ...submissionMongoMigrations,
         ...remarkMongoMigrations,
         ...readMarkMongoMigrations,
+        ...consentMongoMigrations,
         ...sealedFileMongoMigrations,
         ...filePartMongoMigrations,
+        ...notificationMongoMigrations,
+        ...owedMailMongoMigrations,
+        ...calendarFeedMongoMigrations,
         ...accessLogMongoMigrations,
         ...gridFsStoreMigrations(SEALED_BUCKET),
       ],
@@ -125,11 +159,19 @@ export async function openStores(database: Database, config: AppConfig, logger: 
       remarks: createMongoRemarkRepository(mongo),
       readMarks: createMongoReadMarkRepository(mongo),
       receipts: createMongoReceiptRepository(mongo),
+      consents: createMongoConsentRepository(mongo),
       files: {
         files: createMongoSealedFileRepository(mongo),
         parts: createMongoFilePartRepository(mongo),
         usage: createMongoStorageUsageRepository(mongo),
       },
+      stateProfiles: createMongoStateProfileRepository(mongo),
+      notifications: {
+        notifications: createMongoNotificationRepository(mongo),
+        preferences: createMongoPreferencesRepository(mongo),
+        owedMail: createMongoOwedMailRepository(mongo),
+      },
+      calendarFeeds: createMongoCalendarFeedRepository(mongo),
       accessLog: createMongoAccessLogStore(mongo),
       sealed: createGridFsStore({ connection: mongo, bucketName: SEALED_BUCKET }),
     };
@@ -149,9 +191,15 @@ export async function openStores(database: Database, config: AppConfig, logger: 
       ...remarkSqliteMigrations,
       ...readMarkSqliteMigrations,
       ...receiptSqliteMigrations,
+      ...consentSqliteMigrations,
       ...sealedFileSqliteMigrations,
       ...filePartSqliteMigrations,
       ...storageUsageSqliteMigrations,
+      ...stateProfileSqliteMigrations,
+      ...notificationSqliteMigrations,
+      ...preferencesSqliteMigrations,
+      ...owedMailSqliteMigrations,
+      ...calendarFeedSqliteMigrations,
     ],
     logger,
   );
@@ -168,11 +216,19 @@ export async function openStores(database: Database, config: AppConfig, logger: 
     remarks: createSqliteRemarkRepository(sqlite),
     readMarks: createSqliteReadMarkRepository(sqlite),
     receipts: createSqliteReceiptRepository(sqlite),
+    consents: createSqliteConsentRepository(sqlite),
     files: {
       files: createSqliteSealedFileRepository(sqlite),
       parts: createSqliteFilePartRepository(sqlite),
       usage: createSqliteStorageUsageRepository(sqlite),
     },
+    stateProfiles: createSqliteStateProfileRepository(sqlite),
+    notifications: {
+      notifications: createSqliteNotificationRepository(sqlite),
+      preferences: createSqlitePreferencesRepository(sqlite),
+      owedMail: createSqliteOwedMailRepository(sqlite),
+    },
+    calendarFeeds: createSqliteCalendarFeedRepository(sqlite),
     accessLog: createSqliteAccessLogStore(accessLog),
     sealed: createFolderStore({ folder: join(config.dataDirectory, 'sealed') }),
   };

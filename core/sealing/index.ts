@@ -18,6 +18,7 @@ export {
 } from './keys.ts';
 export { mergePublicKeys } from './key-update.ts';
 export { inspectLockedKey, type LockedKeyFacts } from './locked-key.ts';
+export { encryptMail } from './mail.ts';
 export {
   createManifest,
   parseManifest,
@@ -30,11 +31,13 @@ export { openFile, type FileVerdict, type OpenedFile } from './open-file.ts';
 export type { PlaintextDigest } from './plaintext-digest.ts';
 export { inspectPublicKey, type EncryptionKeyFacts, type PublicKeyFacts } from './public-key.ts';
 export { signRotation, verifyRotation, type VerifiedRotation } from './rotation.ts';
+export { seipdFactsOf, seipdFactsOfContent } from './seipd-facts.ts';
 export type { Recipient, RecipientKeyPacket, SealingFormat } from './session-keys.ts';
 export {
   shareWith,
   signShareStatement,
   verifyShareStatement,
+  type SharedObject,
   type VerifiedShare,
 } from './sharing.ts';
 export { signBytes, signText, verifyBytes, verifyText } from './signatures.ts';

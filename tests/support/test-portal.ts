@@ -177,6 +177,7 @@ function generousLimits(): AppConfig['rateLimits'] {
     invitation: generous,
     upload: generous,
     search: generous,
+    calendar: generous,
     'csp-report': generous,
   };
 }
