@@ -17,11 +17,17 @@ import type anomalies from '../locales/en/anomalies.json';
 import type settings from '../locales/en/settings.json';
 import type home from '../locales/en/home.json';
 import type remarks from '../locales/en/remarks.json';
+import type files from '../locales/en/files.json';
+import type thread from '../locales/en/thread.json';
+import type requests from '../locales/en/requests.json';
 import type records from '../locales/en/records.json';
 import type vocabulary from '../locales/en/vocabulary.json';
 import type preview from '../locales/en/preview.json';
 import type verdicts from '../locales/en/verdicts.json';
 import type directory from '../locales/en/directory.json';
+import type notifications from '../locales/en/notifications.json';
+import type consents from '../locales/en/consents.json';
+import type statistics from '../locales/en/statistics.json';
 import 'i18next';
 
 declare module 'i18next' {
@@ -51,7 +57,13 @@ declare module 'i18next' {
       directory: typeof directory;
       records: typeof records;
       remarks: typeof remarks;
+      files: typeof files;
+      thread: typeof thread;
+      requests: typeof requests;
       vocabulary: typeof vocabulary;
+      notifications: typeof notifications;
+      consents: typeof consents;
+      statistics: typeof statistics;
     };
   }
 }

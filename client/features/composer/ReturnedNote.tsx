@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../../components/problems/ProblemNote.tsx';
-import { RemarkThread } from '../../components/remarks/RemarkThread.tsx';
+import { RemarkThread } from '../../components/thread/RemarkThread.tsx';
 import { Card } from '../../components/ui/Card.tsx';
 import { Skeleton } from '../../components/ui/Skeleton.tsx';
 import { useKeys } from '../../hooks/use-keys.ts';
@@ -18,7 +18,9 @@ export function ReturnedNote({ submissionId }: { readonly submissionId: string }
       <p>{t('returned.body')}</p>
       {remarks.status === 'opening' && <Skeleton label={t('returned.opening')} rows={2} />}
       {remarks.status === 'failed' && <ProblemNote error={remarks.error} retry={remarks.reopen} />}
-      {remarks.status === 'opened' && <RemarkThread remarks={remarks.content} />}
+      {remarks.status === 'opened' && (
+        <RemarkThread submissionId={submissionId} opened={remarks.content} />
+      )}
     </Card>
   );
 }

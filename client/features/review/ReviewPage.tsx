@@ -14,7 +14,17 @@ import './review.css';
 /** One submission, opened and decided upon. What was opened is shown as long as the keys are unlocked. */
 export function ReviewPage() {
   // All at once: a catalogue that came later would hide the page, and take the focus from it, until it was there.
-  useTranslation(['review', 'keys', 'preview', 'records', 'remarks', 'verdicts', 'vocabulary']);
+  useTranslation([
+    'review',
+    'files',
+    'keys',
+    'preview',
+    'records',
+    'remarks',
+    'thread',
+    'verdicts',
+    'vocabulary',
+  ]);
   const { submissionId = '' } = useParams();
   const { status } = useKeyState();
   // What somebody has typed outlives the lock; what they have opened does not.

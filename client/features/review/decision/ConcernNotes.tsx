@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/ui/Button.tsx';
 import { Note } from '../../../components/ui/Note.tsx';
 import type { ListedFile } from '../../../session/index.ts';
-import { describedBy } from '../files/file-facts.ts';
-import type { FileOpenings } from '../files/use-file-openings.ts';
+import { describedBy } from '../../../components/files/file-facts.ts';
+import type { FileOpenings } from '../../../components/files/use-file-openings.ts';
 import type { Concerns } from './concerns.ts';
 
 type ConcernNotesProps = {
@@ -15,44 +15,44 @@ type ConcernNotesProps = {
 
 /** Says which files were not opened, and what of the rest is doubtful. */
 export function ConcernNotes({ outcome, concerns, openings }: ConcernNotesProps) {
-  const { t } = useTranslation('review');
+  const { t } = useTranslation(['review', 'files']);
   const { unopened, altered, notVerified, record } = concerns;
   const toOpen = unopened.filter((listed) => !altered.includes(listed));
   return (
     <>
       {altered.length > 0 && (
-        <Note tone="bad" title={t('concerns.altered', { count: altered.length })}>
+        <Note tone="bad" title={t('review:concerns.altered', { count: altered.length })}>
           <Names files={altered} />
-          <p>{t(`concerns.alteredMeans.${outcome}`)}</p>
+          <p>{t(`review:concerns.alteredMeans.${outcome}`)}</p>
         </Note>
       )}
       {toOpen.length > 0 && (
         <Note
           tone="warn"
-          title={t('concerns.unopened', { count: toOpen.length })}
+          title={t('review:concerns.unopened', { count: toOpen.length })}
           actions={<OpenAll files={toOpen} openings={openings} />}
         >
           <Names files={toOpen} />
-          <p>{t(`concerns.unopenedMeans.${outcome}`, { count: toOpen.length })}</p>
+          <p>{t(`review:concerns.unopenedMeans.${outcome}`, { count: toOpen.length })}</p>
         </Note>
       )}
       {notVerified.length > 0 && (
-        <Note tone="bad" title={t('concerns.notVerified', { count: notVerified.length })}>
+        <Note tone="bad" title={t('review:concerns.notVerified', { count: notVerified.length })}>
           <Names files={notVerified} />
         </Note>
       )}
-      {record !== 'verified' && <Note tone="bad" title={t(`concerns.record.${record}`)} />}
+      {record !== 'verified' && <Note tone="bad" title={t(`review:concerns.record.${record}`)} />}
     </>
   );
 }
 
 function Names({ files }: { readonly files: readonly ListedFile[] }) {
-  const { t } = useTranslation('review');
+  const { t } = useTranslation(['review', 'files']);
   return (
     <ul className="review-names">
       {files.map((listed) => (
         <li key={listed.file.id}>
-          <bdi>{describedBy(listed)?.name ?? t('files.unnamed')}</bdi>
+          <bdi>{describedBy(listed)?.name ?? t('files:unnamed')}</bdi>
         </li>
       ))}
     </ul>
@@ -64,7 +64,7 @@ function OpenAll({
   files,
   openings,
 }: Pick<ConcernNotesProps, 'openings'> & { readonly files: readonly ListedFile[] }) {
-  const { t } = useTranslation('review');
+  const { t } = useTranslation(['review', 'files']);
   const [isPending, setPending] = useState(false);
   async function openAll(): Promise<void> {
     setPending(true);
@@ -75,10 +75,10 @@ function OpenAll({
     <Button
       icon="unlocked"
       isPending={isPending}
-      pendingLabel={t('concerns.opening')}
+      pendingLabel={t('review:concerns.opening')}
       onPress={openAll}
     >
-      {t('concerns.openAll', { count: files.length })}
+      {t('review:concerns.openAll', { count: files.length })}
     </Button>
   );
 }

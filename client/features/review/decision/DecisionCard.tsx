@@ -5,16 +5,16 @@ import { Button } from '../../../components/ui/Button.tsx';
 import { Card } from '../../../components/ui/Card.tsx';
 import { Checkbox } from '../../../components/ui/Checkbox.tsx';
 import { Form, FormActions } from '../../../components/ui/Form.tsx';
-import type { FileOpenings } from '../files/use-file-openings.ts';
-import { Arrival } from '../reading/Arrival.tsx';
+import type { FileOpenings } from '../../../components/files/use-file-openings.ts';
+import { Arrival } from '../../../components/ui/Arrival.tsx';
 import type { Review } from '../reading/use-review.ts';
-import { RemarkField } from '../remarks/RemarkField.tsx';
+import { SealedTextField } from '../../../components/thread/SealedTextField.tsx';
 import { ConcernNotes } from './ConcernNotes.tsx';
 import { concernsOf, obstacleOf } from './concerns.ts';
 import { DecisionProblem } from './DecisionProblem.tsx';
-import { Readers } from './Readers.tsx';
+import { Readers } from '../../../components/keys/Readers.tsx';
 import { useDecision } from './use-decision.ts';
-import { readersOf, useSeenKeys } from './use-seen-keys.ts';
+import { readersOf, useSeenKeys } from '../../../hooks/use-seen-keys.ts';
 import { WhatIsSigned } from './WhatIsSigned.tsx';
 
 type DecisionCardProps = {
@@ -57,7 +57,7 @@ export function DecisionCard(props: DecisionCardProps) {
           {obstacle === 'knowing' && (
             <Checkbox label={t('decision.knowing')} isSelected={isKnowing} onChange={setKnowing} />
           )}
-          <RemarkField
+          <SealedTextField
             label={t(`decision.remark.${outcome}`)}
             value={text}
             onChange={onType}

@@ -1,5 +1,5 @@
 import type { ListedFile } from '../../../session/index.ts';
-import { wasAltered, type Opening } from '../files/use-file-openings.ts';
+import { wasAltered, type Opening } from '../../../components/files/use-file-openings.ts';
 import type { Review } from '../reading/use-review.ts';
 
 /** What a reviewer should know before signing for a submission. */

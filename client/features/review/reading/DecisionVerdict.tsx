@@ -31,7 +31,7 @@ export function DecisionVerdict({ review }: { readonly review: Review }) {
 /** A decision names its author only; organs of the Court decide, and mostly there is one. */
 function useDecidingOrganisation({ submission, remarks }: Review): string {
   const organisations = useOrganisations().data;
-  const explained = remarks.find(
+  const explained = remarks.remarks.find(
     ({ remark }) => remark.accountId === submission.decision?.accountId,
   );
   const organs = submission.recipientOrganisationIds.filter(

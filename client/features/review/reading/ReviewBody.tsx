@@ -5,9 +5,9 @@ import { Columns, Stack } from '../../../components/ui/Layout.tsx';
 import { Note } from '../../../components/ui/Note.tsx';
 import { DecisionCard } from '../decision/DecisionCard.tsx';
 import { KeptText } from '../decision/KeptText.tsx';
-import { FileCard } from '../files/FileCard.tsx';
-import { FilesCard } from '../files/FilesCard.tsx';
-import { useFileOpenings } from '../files/use-file-openings.ts';
+import { FileCard } from '../../../components/files/FileCard.tsx';
+import { FilesCard } from '../../../components/files/FilesCard.tsx';
+import { useFileOpenings } from '../../../components/files/use-file-openings.ts';
 import { RemarksCard } from '../remarks/RemarksCard.tsx';
 import type { Typing } from '../typed-texts.ts';
 import { DecisionVerdict } from './DecisionVerdict.tsx';
@@ -15,7 +15,7 @@ import { DetailsCard } from './DetailsCard.tsx';
 import { RecordCard } from './RecordCard.tsx';
 import { RecordVerdict } from './RecordVerdict.tsx';
 import { ReviewHeader } from './ReviewHeader.tsx';
-import { useReviewPlace } from './use-review-place.ts';
+import { useReviewAddress, useReviewPlace } from './use-review-place.ts';
 import type { Review } from './use-review.ts';
 
 type ReviewBodyProps = Typing & {
@@ -27,6 +27,7 @@ export function ReviewBody(props: ReviewBodyProps) {
   const { review, onOpenAgain, typed, onType } = props;
   const { t } = useTranslation('review');
   const place = useReviewPlace();
+  const address = useReviewAddress();
   const openings = useFileOpenings();
   const [decided, setDecided] = useState<DecisionOutcome>();
   const { submission, files } = review;
@@ -66,7 +67,12 @@ export function ReviewBody(props: ReviewBodyProps) {
       <Columns
         aside={
           <>
-            <FilesCard files={files} openings={openings} chosenId={place.fileId} />
+            <FilesCard
+              files={files}
+              openings={openings}
+              chosenId={place.fileId}
+              addressOf={(fileId) => address('file', fileId)}
+            />
             <RemarksCard review={review} typed={typed} onType={onType} onSent={onOpenAgain} />
             <DetailsCard submission={submission} />
           </>

@@ -1,12 +1,12 @@
 import { useCallback } from 'react';
 import { useKeys } from '../../../hooks/use-keys.ts';
 import { useOpened } from '../../../hooks/use-opened.ts';
-import type { ListedFile, OpenedRecord, OpenedRemark, WorkerApi } from '../../../session/index.ts';
+import type { ListedFile, OpenedRecord, OpenedRemarks, WorkerApi } from '../../../session/index.ts';
 
 /** A submission as it was opened here. It lives in the page, and is gone with it. */
 export type Review = OpenedRecord & {
   readonly files: readonly ListedFile[];
-  readonly remarks: readonly OpenedRemark[];
+  readonly remarks: OpenedRemarks;
 };
 
 /** Opens a submission, which the portal writes down. */

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UnlockPanel } from '../../../components/keys/UnlockPanel.tsx';
 import { ProblemNote } from '../../../components/problems/ProblemNote.tsx';
-import { RemarkThread } from '../../../components/remarks/RemarkThread.tsx';
+import { RemarkThread } from '../../../components/thread/RemarkThread.tsx';
 import { Card } from '../../../components/ui/Card.tsx';
 import { FileList } from '../../../components/ui/FileRow.tsx';
 import { Skeleton } from '../../../components/ui/Skeleton.tsx';
@@ -78,11 +78,11 @@ function Remarks({ submissionId }: Place) {
     <Card title={t('remarks.title')}>
       {remarks.status === 'opening' && <Skeleton label={t('remarks.opening')} rows={3} />}
       {remarks.status === 'failed' && <ProblemNote error={remarks.error} retry={remarks.reopen} />}
-      {remarks.status === 'opened' && remarks.content.length === 0 && (
+      {remarks.status === 'opened' && remarks.content.remarks.length === 0 && (
         <p className="muted">{t('remarks.none')}</p>
       )}
-      {remarks.status === 'opened' && remarks.content.length > 0 && (
-        <RemarkThread remarks={remarks.content} />
+      {remarks.status === 'opened' && remarks.content.remarks.length > 0 && (
+        <RemarkThread submissionId={submissionId} opened={remarks.content} />
       )}
     </Card>
   );

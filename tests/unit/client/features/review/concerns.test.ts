@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { concernsOf, obstacleOf } from '../../../../../client/features/review/decision/concerns.ts';
-import type { Opening } from '../../../../../client/features/review/files/use-file-openings.ts';
+import type { Opening } from '../../../../../client/components/files/use-file-openings.ts';
 import type { Review } from '../../../../../client/features/review/reading/use-review.ts';
 import { SessionError, type ListedFile } from '../../../../../client/session/index.ts';
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import './Arrival.css';
 
 type ArrivalProps = { readonly name: string; readonly children: ReactNode };
 
@@ -10,7 +11,7 @@ export function Arrival({ name, children }: ArrivalProps) {
     place.current?.scrollIntoView();
   }, []);
   return (
-    <div ref={place} role="group" aria-label={name} tabIndex={-1} className="review-arrival">
+    <div ref={place} role="group" aria-label={name} tabIndex={-1} className="arrival">
       {children}
     </div>
   );

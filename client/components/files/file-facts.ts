@@ -1,4 +1,4 @@
-import type { ListedFile } from '../../../session/index.ts';
+import type { ListedFile } from '../../session/index.ts';
 
 /** What a sender says of a file; nothing where its descriptor does not open, or there is none. */
 export function describedBy({ descriptor }: ListedFile) {

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { SealMark, type SealState } from '../../../components/ui/SealMark.tsx';
-import type { ListedFile } from '../../../session/index.ts';
+import { SealMark, type SealState } from '../ui/SealMark.tsx';
+import type { ListedFile } from '../../session/index.ts';
 import { wasAltered, type Opening } from './use-file-openings.ts';
 
 type FileMarkProps = { readonly listed: ListedFile; readonly opening: Opening | undefined };
 
 /** Whether a file is sealed or open, and whether it is what was signed. */
 export function FileMark({ listed, opening }: FileMarkProps) {
-  const { t } = useTranslation('review');
+  const { t } = useTranslation('files');
   const mark = markOf(listed, opening);
   const states: Record<typeof mark, SealState> = {
     altered: 'altered',
@@ -16,7 +16,7 @@ export function FileMark({ listed, opening }: FileMarkProps) {
     'opened-before': 'sealed',
     sealed: 'sealed',
   };
-  return <SealMark state={states[mark]} label={t(`files.mark.${mark}`)} />;
+  return <SealMark state={states[mark]} label={t(`mark.${mark}`)} />;
 }
 
 function markOf({ wasOpened }: ListedFile, opening: Opening | undefined) {

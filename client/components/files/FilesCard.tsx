@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { Card } from '../../../components/ui/Card.tsx';
-import { FileList, FileRow } from '../../../components/ui/FileRow.tsx';
-import { Link } from '../../../components/ui/Link.tsx';
-import { useFormats } from '../../../hooks/use-formats.ts';
-import type { ListedFile } from '../../../session/index.ts';
-import { useReviewAddress } from '../reading/use-review-place.ts';
+import { Card } from '../ui/Card.tsx';
+import { FileList, FileRow } from '../ui/FileRow.tsx';
+import { Link } from '../ui/Link.tsx';
+import { useFormats } from '../../hooks/use-formats.ts';
+import type { ListedFile } from '../../session/index.ts';
 import { describedBy, sizeOf } from './file-facts.ts';
 import { FileMark } from './FileMark.tsx';
 import { OpeningBar } from './OpeningBar.tsx';
@@ -14,21 +13,24 @@ type FilesCardProps = {
   readonly files: readonly ListedFile[];
   readonly openings: FileOpenings;
   readonly chosenId: string | undefined;
+  /** Of the page that shows one of them. */
+  readonly addressOf: (fileId: string) => string;
 };
 
-export function FilesCard({ files, openings, chosenId }: FilesCardProps) {
-  const { t } = useTranslation('review');
+export function FilesCard({ files, openings, chosenId, addressOf }: FilesCardProps) {
+  const { t } = useTranslation('files');
   return (
-    <Card title={t('files.title')}>
+    <Card title={t('title')}>
       {files.length === 0 ? (
-        <p className="muted">{t('files.none')}</p>
+        <p className="muted">{t('none')}</p>
       ) : (
-        <FileList label={t('files.title')}>
+        <FileList label={t('title')}>
           {files.map((listed) => (
-            <ReviewedFile
+            <SealedFile
               key={listed.file.id}
               listed={listed}
               openings={openings}
+              addressOf={addressOf}
               isChosen={listed.file.id === chosenId}
             />
           ))}
@@ -38,23 +40,22 @@ export function FilesCard({ files, openings, chosenId }: FilesCardProps) {
   );
 }
 
-type ReviewedFileProps = Pick<FilesCardProps, 'openings'> & {
+type SealedFileProps = Pick<FilesCardProps, 'openings' | 'addressOf'> & {
   readonly listed: ListedFile;
   readonly isChosen: boolean;
 };
 
-function ReviewedFile({ listed, openings, isChosen }: ReviewedFileProps) {
-  const { t } = useTranslation('review');
+function SealedFile({ listed, openings, addressOf, isChosen }: SealedFileProps) {
+  const { t } = useTranslation('files');
   const formats = useFormats();
-  const address = useReviewAddress();
   const { id } = listed.file;
   const opening = openings.byId.get(id);
-  const name = describedBy(listed)?.name ?? t('files.unnamed');
+  const name = describedBy(listed)?.name ?? t('unnamed');
   return (
     <FileRow
       name={
         <Link
-          href={address('file', id)}
+          href={addressOf(id)}
           {...(isChosen && { 'aria-current': 'true' as const })}
           onPress={() => {
             if (!opening || opening.status === 'refused') void openings.open(id);

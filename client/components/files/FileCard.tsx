@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { ProblemNote } from '../../../components/problems/ProblemNote.tsx';
-import { Button } from '../../../components/ui/Button.tsx';
-import { Card } from '../../../components/ui/Card.tsx';
-import { Row, Stack } from '../../../components/ui/Layout.tsx';
-import { AlteredNote } from '../../../components/verdicts/AlteredNote.tsx';
-import { downloadSealed, saveAs, type ListedFile } from '../../../session/index.ts';
-import { Arrival } from '../reading/Arrival.tsx';
+import { ProblemNote } from '../problems/ProblemNote.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Card } from '../ui/Card.tsx';
+import { Row, Stack } from '../ui/Layout.tsx';
+import { AlteredNote } from '../verdicts/AlteredNote.tsx';
+import { downloadSealed, saveAs, type ListedFile } from '../../session/index.ts';
+import { Arrival } from '../ui/Arrival.tsx';
 import { describedBy } from './file-facts.ts';
 import { FileContent } from './FileContent.tsx';
 import { OpeningBar } from './OpeningBar.tsx';
@@ -15,8 +15,8 @@ type FileCardProps = { readonly listed: ListedFile; readonly openings: FileOpeni
 
 /** The file that is looked at. */
 export function FileCard({ listed, openings }: FileCardProps) {
-  const { t } = useTranslation('review');
-  const name = describedBy(listed)?.name ?? t('files.unnamed');
+  const { t } = useTranslation('files');
+  const name = describedBy(listed)?.name ?? t('unnamed');
   const opening = openings.byId.get(listed.file.id);
   return (
     <Arrival name={name}>
@@ -30,7 +30,7 @@ export function FileCard({ listed, openings }: FileCardProps) {
 type OpeningProps = { readonly listed: ListedFile; readonly opening: Opening | undefined };
 
 function Acts({ listed, opening }: OpeningProps) {
-  const { t } = useTranslation('review');
+  const { t } = useTranslation('files');
   const opened = opening?.status === 'open' ? opening.opened : undefined;
   return (
     <Row>
@@ -41,7 +41,7 @@ function Acts({ listed, opening }: OpeningProps) {
             saveAs(opened.file, opened.file.name);
           }}
         >
-          {t('files.save')}
+          {t('save')}
         </Button>
       )}
       <Button
@@ -50,7 +50,7 @@ function Acts({ listed, opening }: OpeningProps) {
           downloadSealed(listed.file.id);
         }}
       >
-        {t('files.downloadSealed')}
+        {t('downloadSealed')}
       </Button>
     </Row>
   );
@@ -62,7 +62,7 @@ type StateProps = OpeningProps & {
 };
 
 function State({ listed, opening, name, openings }: StateProps) {
-  const { t } = useTranslation('review');
+  const { t } = useTranslation('files');
   const { id } = listed.file;
   const open = () => void openings.open(id);
   if (wasAltered(opening)) return <AlteredNote />;
@@ -70,10 +70,10 @@ function State({ listed, opening, name, openings }: StateProps) {
     case undefined:
       return (
         <Stack>
-          <p>{t('files.sealedBody')}</p>
+          <p>{t('sealedBody')}</p>
           <Row>
             <Button variant="primary" icon="unlocked" onPress={open}>
-              {t('files.open')}
+              {t('open')}
             </Button>
           </Row>
         </Stack>
@@ -88,7 +88,7 @@ function State({ listed, opening, name, openings }: StateProps) {
                 openings.cancel(id);
               }}
             >
-              {t('files.cancel')}
+              {t('cancel')}
             </Button>
           </Row>
         </Stack>

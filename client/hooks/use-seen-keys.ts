@@ -1,6 +1,6 @@
-import type { SubmissionSummary } from '../../../../core/contracts/submissions.ts';
-import { useTrusts, type Trusts } from '../../../hooks/use-trusts.ts';
-import type { SeenKeys } from '../../../session/index.ts';
+import type { SubmissionSummary } from '../../core/contracts/submissions.ts';
+import { useTrusts, type Trusts } from './use-trusts.ts';
+import type { SeenKeys } from '../session/index.ts';
 
 /** Everybody who reads a submission and what is remarked on it. */
 export function readersOf({ sender, recipientOrganisationIds }: SubmissionSummary): string[] {

@@ -1,20 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import { OrganisationKey } from '../../../components/keys/OrganisationKey.tsx';
-import { TrustMark } from '../../../components/keys/TrustMark.tsx';
-import { ProblemNote } from '../../../components/problems/ProblemNote.tsx';
-import { Chip } from '../../../components/ui/Chip.tsx';
-import { Disclosure } from '../../../components/ui/Disclosure.tsx';
-import { Note } from '../../../components/ui/Note.tsx';
-import { Skeleton } from '../../../components/ui/Skeleton.tsx';
-import { useOrganisations } from '../../../hooks/use-organisations.ts';
-import { useSignedIn } from '../../../hooks/use-signed-in.ts';
-import type { OrganisationTrust, Trusts } from '../../../hooks/use-trusts.ts';
+import './keys.css';
+import { OrganisationKey } from './OrganisationKey.tsx';
+import { TrustMark } from './TrustMark.tsx';
+import { ProblemNote } from '../problems/ProblemNote.tsx';
+import { Chip } from '../ui/Chip.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { Note } from '../ui/Note.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { useOrganisations } from '../../hooks/use-organisations.ts';
+import { useSignedIn } from '../../hooks/use-signed-in.ts';
+import type { OrganisationTrust, Trusts } from '../../hooks/use-trusts.ts';
 
 type ReadersProps = { readonly organisationIds: readonly string[]; readonly trusts: Trusts };
 
 /** To whom a remark is sealed, and how well their keys are known. */
 export function Readers({ organisationIds, trusts }: ReadersProps) {
-  const { t } = useTranslation('review');
+  const { t } = useTranslation('keys');
   const known = organisationIds.flatMap((id) => {
     const trust = trusts.byId.get(id);
     return trust ? [{ id, trust }] : [];
@@ -31,7 +32,7 @@ export function Readers({ organisationIds, trusts }: ReadersProps) {
         title={t('readers.title', { count: known.length })}
         defaultExpanded={statuses.some((one) => one !== 'compared' && one !== 'rotated')}
       >
-        <ul className="review-readers">
+        <ul className="keys-readers">
           {known.map(({ id, trust }) => (
             <Reader key={id} id={id} known={trust} />
           ))}
@@ -42,13 +43,13 @@ export function Readers({ organisationIds, trusts }: ReadersProps) {
 }
 
 function Reader({ id, known }: { readonly id: string; readonly known: OrganisationTrust }) {
-  const { t } = useTranslation('review');
+  const { t } = useTranslation('keys');
   const { organisation } = useSignedIn();
   const name = useOrganisations().data?.get(id)?.name ?? id;
   const isOwn = id === organisation.id;
   return (
-    <li className="review-reader">
-      <span className="review-reader-name">
+    <li className="keys-reader">
+      <span className="keys-reader-name">
         <strong>{name}</strong>
         {isOwn ? <Chip>{t('readers.you')}</Chip> : <TrustMark status={known.trust.status} />}
       </span>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useKeys } from '../../../hooks/use-keys.ts';
-import { SessionError, type OpenedFile, type OpeningProgress } from '../../../session/index.ts';
+import { useKeys } from '../../hooks/use-keys.ts';
+import { SessionError, type OpenedFile, type OpeningProgress } from '../../session/index.ts';
 
 export type Opening =
   | { readonly status: 'opening'; readonly progress?: OpeningProgress }

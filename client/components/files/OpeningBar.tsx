@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { ProgressBar } from '../../../components/ui/ProgressBar.tsx';
-import { useFormats } from '../../../hooks/use-formats.ts';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { useFormats } from '../../hooks/use-formats.ts';
 import type { Opening } from './use-file-openings.ts';
 
 type OpeningBarProps = {
@@ -10,17 +10,17 @@ type OpeningBarProps = {
 
 /** How much of a file has been fetched, decrypted and compared. */
 export function OpeningBar({ name, opening: { progress } }: OpeningBarProps) {
-  const { t } = useTranslation('review');
+  const { t } = useTranslation('files');
   const formats = useFormats();
   return (
     <ProgressBar
-      label={t('files.opening', { name })}
+      label={t('opening', { name })}
       isLabelHidden
       {...(progress && {
         ...(progress.total > 0 && { value: progress.opened, total: progress.total }),
         valueText: progress.isReconnecting
-          ? t('files.reconnecting')
-          : t('files.progress', {
+          ? t('reconnecting')
+          : t('progress', {
               opened: formats.bytes(progress.opened),
               total: formats.bytes(progress.total),
             }),
