@@ -108,8 +108,8 @@ async function benchEngine(engine: Engine, reference: number): Promise<void> {
     const author = await people.founder('state');
     const reader = await people.founder('court-organ');
     const courtCase = await openCase(reader, [author]);
-    const { id } = await draft(author, courtCase.id, [reader]);
-    const folder = { type: 'submission', id } as const;
+    const submission = await draft(author, courtCase.id, [reader]);
+    const folder = { type: 'submission', id: submission.id } as const;
     const recipients = await recipientsAmong(author, [author, reader]);
     const probe = createProbe(portal.pid);
 
