@@ -108,7 +108,10 @@ function Newer({ choose, children }: NewerProps) {
 }
 
 type NotOpenedProps = {
-  readonly desk: { open(): Promise<void>; discard(): Promise<void> };
+  readonly desk: {
+    readonly open: () => Promise<void>;
+    readonly discard: () => Promise<void>;
+  };
   readonly error: unknown;
 };
 

@@ -105,6 +105,12 @@ export function createDraftDesk<Draft extends object, Content extends Draft>(
     if (state) store.set({ ...state, isSealed: true, newer: undefined, isStoredRefused: false });
   }
 
+  function choose(source: 'newer' | 'kept'): void {
+    const state = store.getSnapshot();
+    if (state.status !== 'open' || !state.newer) return;
+    put(source === 'newer' ? state.newer : state.draft);
+  }
+
   return {
     subscribe: store.subscribe,
     getSnapshot: store.getSnapshot,
@@ -119,11 +125,7 @@ export function createDraftDesk<Draft extends object, Content extends Draft>(
       if (status === 'saved' || status === 'unchanged') store.set({ status: 'closed' });
     },
     /** Goes on with what the portal has, or with what was kept here. */
-    choose(source: 'newer' | 'kept'): void {
-      const state = store.getSnapshot();
-      if (state.status !== 'open' || !state.newer) return;
-      put(source === 'newer' ? state.newer : state.draft);
-    },
+    choose,
     /** It was submitted or thrown away. */
     async discard(): Promise<void> {
       await autosave.stop();
