@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Share } from './files.ts';
 import { Fingerprint, Id, Instant, Sha256Hex, Version } from './identifiers.ts';
 import { MAX_RECIPIENTS } from './limits.ts';
 import { ReadMark } from './messages.ts';
@@ -147,6 +148,8 @@ export type ShareRecordRequest = z.infer<typeof ShareRecordRequest>;
 
 export const SubmissionResponse = SubmissionSummary.extend({
   record: OpenableContent.optional(),
+  /** Shares of the record; to whom they are shown, and by whom they are made, is as for a file. */
+  recordShares: z.array(Share).optional(),
   /** The latest one. Earlier ones stay with their remarks. */
   decision: Decision.optional(),
 });
@@ -161,6 +164,7 @@ export const SubmissionQuery = PageQuery.extend({
 export const InboxQuery = PageQuery.extend({
   state: SubmissionState.exclude(['draft']).optional(),
   caseId: Id.optional(),
+  requestId: Id.optional(),
 });
 
 /** So many, or more: nobody counts further. */
@@ -173,6 +177,7 @@ export const InboxCount = z.object({ submitted: Count, underReview: Count });
 export type InboxCount = z.infer<typeof InboxCount>;
 
 export const SubmissionParams = z.strictObject({ submissionId: Id });
+export const RecordShareParams = z.strictObject({ submissionId: Id, organisationId: Id });
 
 export const RemarkResponse = z.object({
   id: Id,

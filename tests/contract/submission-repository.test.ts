@@ -154,6 +154,35 @@ describe.each(engines)('the repositories of submissions and remarks, on $name', 
       expect(await list({ caseId: uuid() })).toEqual([]);
     });
 
+    it('lists the answers to one request, for who answers and for who asked', async () => {
+      const [requestId, requester] = [uuid(), uuid()];
+      const sender = { organisationId: uuid(), accountId: uuid() };
+      const answer = { kind: 'answer', sender, recipientOrganisationIds: [requester] } as const;
+      const first = await inserted({ ...answer, requestId, submittedAt: LATER, state: 'accepted' });
+      const draft = await inserted({ ...answer, requestId });
+      await inserted({ ...answer, requestId: uuid(), submittedAt: LATER, state: 'accepted' });
+      const page = { limit: 10 };
+
+      expect(await submissions.listOfSender(page, sender.organisationId, { requestId })).toEqual([
+        draft,
+        first,
+      ]);
+      expect(await submissions.listOfRecipient(page, requester, { requestId })).toEqual([first]);
+      expect(
+        await submissions.listOfRecipient(page, requester, { requestId, state: 'submitted' }),
+      ).toEqual([]);
+      expect(await submissions.listOfRecipient(page, requester, { requestId: uuid() })).toEqual([]);
+    });
+
+    it('knows whether a request has an answer in one of some states', async () => {
+      const requestId = uuid();
+      await inserted({ kind: 'answer', requestId, state: 'draft' });
+      await inserted({ kind: 'answer', requestId: uuid(), state: 'submitted' });
+
+      expect(await submissions.hasAnswer(requestId, ['submitted', 'accepted'])).toBe(false);
+      expect(await submissions.hasAnswer(requestId, ['accepted', 'draft'])).toBe(true);
+    });
+
     it('counts what an organisation has in a state, up to a limit', async () => {
       const sender = { organisationId: uuid(), accountId: uuid() };
       for (const state of ['draft', 'draft', 'draft', 'returned'] as const) {
@@ -177,7 +206,7 @@ describe.each(engines)('the repositories of submissions and remarks, on $name', 
       await inserted({ ...received, caseId: one, state: 'under-review' });
       await inserted({ recipientOrganisationIds: [recipient], caseId: one, state: 'draft' });
       const count = (state: 'submitted' | 'draft', limit: number) =>
-        submissions.countOfRecipient(recipient, state, limit);
+        submissions.countOfRecipient(recipient, { state }, limit);
 
       expect(await count('submitted', 10)).toEqual(
         new Map([
@@ -190,21 +219,45 @@ describe.each(engines)('the repositories of submissions and remarks, on $name', 
       expect(bounded.reduce((sum, each) => sum + each, 0)).toBe(2);
     });
 
+    it('counts answers alone, by case, where only answers wait', async () => {
+      const [recipient, caseId] = [uuid(), uuid()];
+      const received = {
+        recipientOrganisationIds: [recipient],
+        caseId,
+        state: 'submitted',
+        submittedAt: LATER,
+      } as const;
+      await inserted(received);
+      const answer = await inserted({ ...received, kind: 'answer', requestId: uuid() });
+      await inserted({ ...received, kind: 'answer', requestId: uuid(), state: 'under-review' });
+      const count = (kind?: 'answer') =>
+        submissions.countOfRecipient(recipient, { state: 'submitted', kind }, 10);
+
+      expect(await count()).toEqual(new Map([[caseId, 2]]));
+      expect(await count('answer')).toEqual(new Map([[caseId, 1]]));
+      await submissions.replace({ ...answer, version: 2, state: 'under-review' }, 1);
+      expect(await count('answer')).toEqual(new Map());
+    });
+
     it('answers from an index alone what it filters and counts for a recipient', async () => {
       const { count, unindexed } = await unindexedQueries(engine, async () => {
         const made = repositoriesOf(engine).submissions;
         const [organisationId, caseId] = [uuid(), uuid()];
         const page = { limit: 2, cursor: uuid() };
         const state = 'submitted' as const;
-        for (const filter of [{}, { state }, { caseId }, { state, caseId }]) {
+        const requestId = uuid();
+        const narrow = [{ requestId }, { requestId, state, caseId }];
+        for (const filter of [{}, { state }, { caseId }, { state, caseId }, ...narrow]) {
           await made.listOfSender(page, organisationId, filter);
           await made.listOfRecipient(page, organisationId, filter);
         }
         await made.countOfSender(organisationId, state, 10);
-        await made.countOfRecipient(organisationId, state, 10);
+        await made.countOfRecipient(organisationId, { state }, 10);
+        await made.countOfRecipient(organisationId, { state, kind: 'answer' }, 10);
+        await made.hasAnswer(requestId, [state]);
       });
 
-      expect(count).toBeGreaterThanOrEqual(10);
+      expect(count).toBeGreaterThanOrEqual(16);
       expect(unindexed).toEqual([]);
     });
 

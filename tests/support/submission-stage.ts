@@ -22,6 +22,11 @@ import {
 } from '../../server/features/cases/index.ts';
 import { createGate, type StoredContent } from '../../server/features/gate/index.ts';
 import {
+  createReadMarks,
+  createSqliteReadMarkRepository,
+  readMarkSqliteMigrations,
+} from '../../server/features/read-marks/index.ts';
+import {
   createSqliteReceiptRepository,
   createSqliteRemarkRepository,
   createSqliteSubmissionRepository,
@@ -29,11 +34,13 @@ import {
   receiptSqliteMigrations,
   remarkSqliteMigrations,
   submissionSqliteMigrations,
+  type AnsweredRequest,
   type Submission,
 } from '../../server/features/submissions/index.ts';
 import { migrateSqlite } from '../../server/platform/database/migrations.ts';
 import { openSqlite } from '../../server/platform/database/sqlite.ts';
 import { createLogger } from '../../server/platform/logger.ts';
+import type { Happening } from '../../server/platform/notify.ts';
 import type { Principal } from '../../server/platform/principal.ts';
 import { aCase, aSubmission, storedContent } from './builders.ts';
 import { aKey, utf8 } from './sealing.ts';
@@ -57,6 +64,7 @@ export async function createSubmissionStage() {
       ...caseSqliteMigrations,
       ...submissionSqliteMigrations,
       ...remarkSqliteMigrations,
+      ...readMarkSqliteMigrations,
       ...receiptSqliteMigrations,
     ],
     createLogger('silent'),
@@ -92,6 +100,7 @@ export async function createSubmissionStage() {
     reviewer: await person('court-focal-point', organisations.organ),
     secondReviewer: await person('court-focal-point', organisations.organ),
     receivingExpert: await person('expert', organisations.receivingState),
+    receivingFocalPoint: await person('national-focal-point', organisations.receivingState),
     otherExpert: await person('expert', organisations.otherState),
     otherReviewer: await person('court-focal-point', organisations.otherOrgan),
     outsider: await person('expert', organisations.outsider),
@@ -112,6 +121,8 @@ export async function createSubmissionStage() {
     list: [] as { fileId: string; sha256: string }[],
     received: [] as ReceiptStatement['files'],
   };
+  const requests = new Map<string, AnsweredRequest>();
+  const told: Happening[] = [];
   const evidence = { found: undefined as LogEvidence | undefined };
   const features = createSubmissions({
     submissions: repository,
@@ -119,6 +130,7 @@ export async function createSubmissionStage() {
     receipts: createSqliteReceiptRepository(sqlite),
     evidence: { findEvidence: () => Promise.resolve(evidence.found) },
     cases: { findCase: (id) => cases.findById(id) },
+    requests: { findRequest: (id) => Promise.resolve(requests.get(id)) },
     organisations: { findOrganisation: (id) => Promise.resolve(byId.get(id)) },
     gate: createGate({ keys: { currentOrganisationKey: (id) => factsOf(byId.get(id)?.key) } }),
     keys: { memberKey: (accountId) => factsOf(memberKeys.get(accountId)) },
@@ -126,6 +138,14 @@ export async function createSubmissionStage() {
       filesReady: () => Promise.resolve(files.readiness),
       filesOf: () => Promise.resolve(files.list),
       sealedFilesOf: () => Promise.resolve(files.received),
+    },
+    readMarks: createReadMarks({
+      readMarks: createSqliteReadMarkRepository(sqlite),
+      clock: () => clock.now,
+    }),
+    notify: (happening) => {
+      told.push(happening);
+      return Promise.resolve();
     },
     clock: () => clock.now,
   });
@@ -202,6 +222,8 @@ export async function createSubmissionStage() {
     organisations,
     people,
     files,
+    requests,
+    told,
     evidence,
     clock,
     memberKeys,

@@ -1,3 +1,4 @@
+export type { AnsweredRequest } from './answers/answered-request.ts';
 export { createMongoReceiptRepository } from './receipts/receipt.repository.mongo.ts';
 export {
   createSqliteReceiptRepository,

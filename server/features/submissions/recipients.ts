@@ -3,6 +3,7 @@ import type { OrganisationKind } from '../../../core/contracts/vocabulary.ts';
 import { AppError } from '../../platform/errors.ts';
 import { takesPart } from '../cases/index.ts';
 import type { CaseFacts } from './submission.access.ts';
+import type { SubmissionSummary } from './submission.ts';
 
 /** What this feature asks of `organisations`. */
 export type OrganisationFinder = {
@@ -18,22 +19,20 @@ export function requireOpen({ state }: CaseFacts): void {
 
 /**
  * Who may be written to within a case: others who take part in it and are not suspended, an organ of the Court among
- * them. A suspension that comes later stops nothing that was begun: what was sealed waits until it ends.
+ * them unless it answers a request, which a State may have made. A suspension that comes later stops nothing that was begun: what was sealed waits until it ends.
  *
  * @throws AppError `RECIPIENTS_NOT_VALID`
  */
 export async function requireRecipients({
   courtCase,
-  senderOrganisationId,
-  recipientOrganisationIds,
+  submission: { kind, sender, recipientOrganisationIds },
   organisations,
 }: {
   readonly courtCase: CaseFacts;
-  readonly senderOrganisationId: string;
-  readonly recipientOrganisationIds: readonly string[];
+  readonly submission: Pick<SubmissionSummary, 'kind' | 'sender' | 'recipientOrganisationIds'>;
   readonly organisations: OrganisationFinder;
 }): Promise<void> {
-  if (recipientOrganisationIds.includes(senderOrganisationId)) {
+  if (recipientOrganisationIds.includes(sender.organisationId)) {
     throw refused('the sender is no recipient');
   }
   if (!recipientOrganisationIds.every((id) => takesPart(courtCase, id))) {
@@ -45,7 +44,7 @@ export async function requireRecipients({
   if (recipients.some((recipient) => recipient?.state === 'suspended')) {
     throw refused('one of them is suspended');
   }
-  if (!recipients.some((recipient) => recipient?.kind === 'court-organ')) {
+  if (kind !== 'answer' && !recipients.some((recipient) => recipient?.kind === 'court-organ')) {
     throw refused('an organ of the Court must be among them');
   }
 }

@@ -2,7 +2,7 @@ import type { CaseState } from '../../../core/contracts/cases.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { sideOf, type Participation, type Side } from './submission.policy.ts';
+import { holdsSharedRecord, sideOf, type Participation, type Side } from './submission.policy.ts';
 import type { Submission, SubmissionRepository } from './submission.ts';
 
 export type CaseFacts = Participation & { readonly state: CaseState };
@@ -17,16 +17,25 @@ type Dependencies = {
 
 /** Finding and changing a submission on somebody's behalf: the one way to either, for every service here. */
 export function createSubmissionAccess({ submissions, cases, clock }: Dependencies) {
-  /** @throws AppError `NOT_FOUND` */
-  async function get(principal: Principal, id: string) {
+  /** Also for whom the record alone was shared with, on no side. @throws AppError `NOT_FOUND` */
+  async function getReadable(principal: Principal, id: string) {
     const submission = await submissions.findById(id);
     const courtCase = submission && (await cases.findCase(submission.caseId));
-    const side = courtCase && sideOf(principal, submission, courtCase);
-    if (!side) throw notFound();
+    if (!courtCase) throw notFound();
+    const side = sideOf(principal, submission, courtCase);
+    if (!side && !holdsSharedRecord(principal, submission, courtCase)) throw notFound();
     return { submission, courtCase, side };
   }
 
+  /** @throws AppError `NOT_FOUND` */
+  async function get(principal: Principal, id: string) {
+    const { side, ...found } = await getReadable(principal, id);
+    if (!side) throw notFound();
+    return { ...found, side };
+  }
+
   return {
+    getReadable,
     get,
     /** @throws AppError `NOT_FOUND`, `VERSION_CONFLICT` */
     async getToChange(principal: Principal, id: string, by: Side, expectedVersion: number) {

@@ -37,10 +37,24 @@ export const remarkFields = {
   createdAt: text,
 } as const;
 
+const share = new Schema(
+  {
+    organisationId: text,
+    byOrganisationId: text,
+    fingerprint: text,
+    accountId: text,
+    statement: text,
+    armoredSignature: text,
+    at: text,
+  },
+  options,
+);
+
 export const submissionFields = {
   version: { type: Number, required: true, min: 1 },
   caseId: text,
-  kind: { ...text, enum: ['spontaneous'] },
+  kind: { ...text, enum: ['spontaneous', 'answer'] },
+  requestId: String,
   formality: { ...text, enum: ['formal', 'informal'] },
   state: {
     ...text,
@@ -56,6 +70,8 @@ export const submissionFields = {
     required: true,
   },
   recordWrittenBy: String,
+  // Without a default: absent as long as nothing was shared.
+  recordShares: { type: [share], default: undefined },
   submittedAt: String,
   receipt: new Schema({ id: text, sha256: text }, options),
   takenUpBy: String,

@@ -17,6 +17,19 @@ const keepRecipientsByCase = `
     WHERE NEW.body ->> '$.submittedAt' IS NOT NULL
     ON CONFLICT (organisation_id, submission_id) DO UPDATE SET state = excluded.state;`;
 
+const keepRecipientsByKind = `
+  INSERT INTO submission_recipients
+      (organisation_id, submission_id, state, case_id, kind, request_id)
+    SELECT value, NEW.id, NEW.state, NEW.case_id, NEW.body ->> '$.kind', NEW.request_id
+    FROM json_each(NEW.body, '$.recipientOrganisationIds')
+    WHERE NEW.body ->> '$.submittedAt' IS NOT NULL
+    ON CONFLICT (organisation_id, submission_id) DO UPDATE SET state = excluded.state;`;
+
+const keepRecordShares = `
+  DELETE FROM submission_record_shares WHERE submission_id = NEW.id;
+  INSERT INTO submission_record_shares (organisation_id, submission_id)
+    SELECT value ->> '$.organisationId', NEW.id FROM json_each(NEW.body, '$.recordShares');`;
+
 export const submissionSqliteMigrations: readonly SqliteMigration[] = [
   {
     name: 'submissions-001',
@@ -66,6 +79,45 @@ export const submissionSqliteMigrations: readonly SqliteMigration[] = [
         ON submission_recipients (organisation_id, state, case_id, submission_id);
     `,
   },
+  {
+    name: 'submissions-003',
+    // Whatever was received before answers were known is of the other kind.
+    sql: `
+      ALTER TABLE submissions ADD COLUMN request_id TEXT AS (body ->> '$.requestId') VIRTUAL;
+      CREATE INDEX submissions_by_request ON submissions (request_id, state, id)
+        WHERE request_id IS NOT NULL;
+      CREATE INDEX submissions_by_sender_and_request
+        ON submissions (sender_organisation_id, request_id, id) WHERE request_id IS NOT NULL;
+      ALTER TABLE submission_recipients ADD COLUMN kind TEXT NOT NULL DEFAULT 'spontaneous';
+      ALTER TABLE submission_recipients ADD COLUMN request_id TEXT;
+      DROP TRIGGER submission_inserted;
+      DROP TRIGGER submission_replaced;
+      CREATE TRIGGER submission_inserted AFTER INSERT ON submissions
+        BEGIN ${keepRecipientsByKind} END;
+      CREATE TRIGGER submission_replaced AFTER UPDATE ON submissions
+        BEGIN ${keepRecipientsByKind} END;
+      CREATE INDEX submission_recipients_by_request
+        ON submission_recipients (organisation_id, request_id, submission_id)
+        WHERE request_id IS NOT NULL;
+      CREATE INDEX submission_recipients_by_kind
+        ON submission_recipients (organisation_id, kind, state, case_id);
+    `,
+  },
+  {
+    name: 'submissions-record-shares-001',
+    sql: `
+      CREATE TABLE submission_record_shares (
+        organisation_id TEXT NOT NULL,
+        submission_id TEXT NOT NULL,
+        PRIMARY KEY (organisation_id, submission_id)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX submission_record_shares_of ON submission_record_shares (submission_id);
+      CREATE TRIGGER submission_shares_inserted AFTER INSERT ON submissions
+        BEGIN ${keepRecordShares} END;
+      CREATE TRIGGER submission_shares_replaced AFTER UPDATE ON submissions
+        BEGIN ${keepRecordShares} END;
+    `,
+  },
 ];
 
 /** Sorts after every identifier. */
@@ -87,17 +139,23 @@ export function createSqliteSubmissionRepository(sqlite: DatabaseSync): Submissi
     findById: (id) => Promise.resolve(table.find(id)),
     findSummary: (id) => Promise.resolve(summaries('WHERE id = ?', id)[0]),
     replace: (submission, expected) => Promise.resolve(table.replace(submission, expected)),
-    listOfSender: (page, organisationId, { state, caseId }) => {
-      const where = equal({ sender_organisation_id: organisationId, state, case_id: caseId });
+    listOfSender: (page, organisationId, { state, caseId, requestId }) => {
+      const where = equal({
+        sender_organisation_id: organisationId,
+        state,
+        case_id: caseId,
+        request_id: requestId,
+      });
       return Promise.resolve(
         summaries(`WHERE ${where.sql} ${newestFirst('id')}`, ...where.values, ...bounds(page)),
       );
     },
-    listOfRecipient: (page, organisationId, { state, caseId }) => {
+    listOfRecipient: (page, organisationId, { state, caseId, requestId }) => {
       const where = equal({
         'received.organisation_id': organisationId,
         'received.state': state,
         'received.case_id': caseId,
+        'received.request_id': requestId,
       });
       return Promise.resolve(
         summaries(
@@ -108,6 +166,15 @@ export function createSqliteSubmissionRepository(sqlite: DatabaseSync): Submissi
         ),
       );
     },
+    listSharedWith: (page, organisationId) =>
+      Promise.resolve(
+        summaries(
+          `JOIN submission_record_shares AS shared ON id = submission_id
+           WHERE shared.organisation_id = ? ${newestFirst('submission_id')}`,
+          organisationId,
+          ...bounds(page),
+        ),
+      ),
     countOfSender: (organisationId, state, limit) => {
       const { count } = sqlite
         .prepare(
@@ -118,16 +185,26 @@ export function createSqliteSubmissionRepository(sqlite: DatabaseSync): Submissi
         .get(organisationId, state, limit) as { count: number };
       return Promise.resolve(count);
     },
-    countOfRecipient: (organisationId, state, limit) => {
+    countOfRecipient: (organisationId, { state, kind }, limit) => {
+      const where = equal({ organisation_id: organisationId, kind, state });
       const rows = sqlite
         .prepare(
           `SELECT case_id, count(*) AS count FROM (
              SELECT case_id FROM submission_recipients
-             WHERE organisation_id = ? AND state = ? ORDER BY case_id LIMIT ?
+             WHERE ${where.sql} ORDER BY case_id LIMIT ?
            ) GROUP BY case_id`,
         )
-        .all(organisationId, state, limit) as { case_id: string; count: number }[];
+        .all(...where.values, limit) as { case_id: string; count: number }[];
       return Promise.resolve(new Map(rows.map(({ case_id, count }) => [case_id, count])));
+    },
+    hasAnswer: (requestId, states) => {
+      const row = sqlite
+        .prepare(
+          `SELECT 1 FROM submissions
+           WHERE request_id = ? AND state IN (SELECT value FROM json_each(?)) LIMIT 1`,
+        )
+        .get(requestId, JSON.stringify(states));
+      return Promise.resolve(row !== undefined);
     },
   };
 }

@@ -13,7 +13,7 @@ import {
 } from '../../../core/contracts/submissions.ts';
 import { contentRoles } from '../../../core/contracts/vocabulary.ts';
 import { defineEndpoint, type Endpoint } from '../../platform/http/endpoint.ts';
-import { openableBy } from '../gate/index.ts';
+import { presentSubmission } from './present.ts';
 import { sealedContentProblems } from './sealed-content-problems.ts';
 import { submissionObject } from './submission-object.ts';
 import type { SubmissionService } from './submission.service.ts';
@@ -42,7 +42,7 @@ export function submissionEndpoints(service: SubmissionService): Endpoint[] {
       method: 'get',
       path: '/submissions',
       summary: 'List the submissions of the own organisation',
-      access: ['expert', 'national-focal-point'],
+      access: contentRoles,
       audit: { action: 'submission.list' },
       input: { query: SubmissionQuery },
       status: 200,
@@ -64,7 +64,7 @@ export function submissionEndpoints(service: SubmissionService): Endpoint[] {
       method: 'get',
       path: '/submissions/count',
       summary: 'Count the submissions of the own organisation that wait for it to go on',
-      access: ['expert', 'national-focal-point'],
+      access: contentRoles,
       audit: { action: 'submission.count' },
       input: {},
       status: 200,
@@ -92,17 +92,16 @@ export function submissionEndpoints(service: SubmissionService): Endpoint[] {
       status: 200,
       output: SubmissionResponse,
       handle: async ({ params }, { principal, describe }) => {
-        const submission = await service.get(principal, params.submissionId);
+        const { submission, side } = await service.get(principal, params.submissionId);
         describe(submissionObject(submission));
-        const record = submission.record && openableBy(submission.record, principal.organisationId);
-        return { ...submission, record };
+        return presentSubmission(principal, submission, side);
       },
     }),
     defineEndpoint({
       method: 'put',
       path: '/submissions/:submissionId/record',
       summary: 'Write the sealed record of a draft, or of a returned submission',
-      access: ['expert', 'national-focal-point'],
+      access: contentRoles,
       audit: { action: 'submission.write-record', object },
       input: {
         params: SubmissionParams,

@@ -14,7 +14,8 @@ import type { Principal } from '../../platform/principal.ts';
 import { takesPart } from '../cases/index.ts';
 import type { Gate } from '../gate/index.ts';
 import { requireOpen, requireRecipients, type OrganisationFinder } from './recipients.ts';
-import type { CaseFinder, SubmissionAccess } from './submission.access.ts';
+import type { CaseFacts, CaseFinder, SubmissionAccess } from './submission.access.ts';
+import { kindReviewedBy } from './submission.policy.ts';
 import { writableStates } from './submission.transitions.ts';
 import type {
   Submission,
@@ -31,6 +32,12 @@ type Dependencies = {
   readonly gate: Pick<Gate, 'checkContent'>;
   readonly clock: Clock;
 };
+
+/** What whoever begins a submission says of it, or the request that it answers. */
+type Beginning = Pick<
+  Submission,
+  'caseId' | 'kind' | 'requestId' | 'formality' | 'recipientOrganisationIds' | 'markings'
+>;
 
 /** Everything sealed in a submission is sealed to exactly these. */
 export function readersOf({ sender, recipientOrganisationIds }: SubmissionSummary): string[] {
@@ -50,52 +57,51 @@ export function createSubmissionService({
     return courtCase !== undefined && takesPart(courtCase, organisationId);
   }
 
+  /** For somebody who takes part in the case. @throws AppError `CASE_CLOSED`, `RECIPIENTS_NOT_VALID` */
+  async function begin(
+    { accountId, organisationId }: Principal,
+    courtCase: CaseFacts,
+    beginning: Beginning,
+  ): Promise<Submission> {
+    requireOpen(courtCase);
+    const sender = { organisationId, accountId };
+    await requireRecipients({ courtCase, submission: { ...beginning, sender }, organisations });
+    const now = clock().toISOString();
+    const submission: Submission = {
+      id: uuid(),
+      version: 1,
+      ...beginning,
+      state: 'draft',
+      sender,
+      createdAt: now,
+      changedAt: now,
+    };
+    await submissions.insert(submission);
+    return submission;
+  }
+
   return {
+    begin,
     async create(principal: Principal, request: CreateSubmissionRequest): Promise<Submission> {
-      const { accountId, organisationId } = principal;
-      const { recipientOrganisationIds } = request;
       const courtCase = await cases.findCase(request.caseId);
-      if (!courtCase || !takesPart(courtCase, organisationId)) throw notFound();
-      requireOpen(courtCase);
-      await requireRecipients({
-        courtCase,
-        senderOrganisationId: organisationId,
-        recipientOrganisationIds,
-        organisations,
-      });
-      const now = clock().toISOString();
-      const submission: Submission = {
-        id: uuid(),
-        version: 1,
-        ...request,
-        state: 'draft',
-        sender: { organisationId, accountId },
-        createdAt: now,
-        changedAt: now,
-      };
-      await submissions.insert(submission);
-      return submission;
+      if (!courtCase || !takesPart(courtCase, principal.organisationId)) throw notFound();
+      return begin(principal, courtCase, request);
     },
 
-    async get(principal: Principal, id: string): Promise<Submission> {
-      return (await access.get(principal, id)).submission;
-    },
+    get: access.getReadable,
 
-    async list(principal: Principal, { state, caseId, ...page }: Page & SubmissionFilter) {
-      const filter = { state, caseId };
-      return toPage(
-        await submissions.listOfSender(page, principal.organisationId, filter),
-        page.limit,
-      );
+    async list(principal: Principal, { cursor, limit, ...filter }: Page & SubmissionFilter) {
+      const page = { cursor, limit };
+      return toPage(await submissions.listOfSender(page, principal.organisationId, filter), limit);
     },
 
     /** A page may be shorter than its limit: what belongs to a case the organisation has left is not shown. */
     async inbox(
       { organisationId }: Principal,
-      { state, caseId, ...page }: Page & SubmissionFilter,
+      { cursor, limit, ...filter }: Page & SubmissionFilter,
     ) {
-      const rows = await submissions.listOfRecipient(page, organisationId, { state, caseId });
-      const { items, ...next } = toPage(rows, page.limit);
+      const rows = await submissions.listOfRecipient({ cursor, limit }, organisationId, filter);
+      const { items, ...next } = toPage(rows, limit);
       const shown = await Promise.all(
         items.map((item) => stillTakesPart(organisationId, item.caseId)),
       );
@@ -109,10 +115,12 @@ export function createSubmissionService({
       return { draft: await counted('draft'), returned: await counted('returned') };
     },
 
-    /** What waits in the inbox. What belongs to a case the organisation has left does not count. */
-    async countInbox({ organisationId }: Principal): Promise<InboxCount> {
+    /** What waits in the inbox to be reviewed. What belongs to a case the organisation has left does not count. */
+    async countInbox({ organisationId, organisationKind }: Principal): Promise<InboxCount> {
+      const kind = kindReviewedBy(organisationKind);
       async function counted(state: SubmissionState): Promise<number> {
-        const byCase = await submissions.countOfRecipient(organisationId, state, MAX_COUNTED);
+        const waiting = { state, kind };
+        const byCase = await submissions.countOfRecipient(organisationId, waiting, MAX_COUNTED);
         const shown = await Promise.all(
           Array.from(byCase, async ([caseId, count]) =>
             (await stillTakesPart(organisationId, caseId)) ? count : 0,
@@ -137,6 +145,8 @@ export function createSubmissionService({
       return access.change(submission, {
         record: await gate.checkContent(content, readersOf(submission)),
         recordWrittenBy: principal.accountId,
+        // Nobody has consented to what is written now.
+        ...(submission.recordShares && { recordShares: [] }),
       });
     },
 
@@ -144,7 +154,8 @@ export function createSubmissionService({
     async findSubmission(id: string) {
       const summary = await submissions.findSummary(id);
       if (!summary) return undefined;
-      const { version, state, caseId, sender, recipientOrganisationIds, submittedAt } = summary;
+      const { version, state, caseId, sender, recipientOrganisationIds, markings, submittedAt } =
+        summary;
       return {
         id,
         version,
@@ -152,6 +163,7 @@ export function createSubmissionService({
         caseId,
         senderOrganisationId: sender.organisationId,
         recipientOrganisationIds,
+        markings,
         submittedAt,
       };
     },

@@ -5,7 +5,7 @@ import type {
 } from '../../../core/contracts/submissions.ts';
 import type { Formality, Markings } from '../../../core/contracts/vocabulary.ts';
 import type { Page } from '../../platform/database/page.ts';
-import type { StoredContent } from '../gate/index.ts';
+import type { StoredContent, StoredShare } from '../gate/index.ts';
 import type { Remark } from './remarks/remark.ts';
 
 /** What routing, lists and other features need of a submission; small, whatever is sealed in it. */
@@ -14,12 +14,16 @@ export type SubmissionSummary = {
   readonly version: number;
   readonly caseId: string;
   readonly kind: SubmissionKind;
+  /** Present exactly in an answer. */
+  readonly requestId?: string;
   readonly formality: Formality;
   readonly state: SubmissionState;
   readonly sender: { readonly organisationId: string; readonly accountId: string };
   readonly recipientOrganisationIds: readonly string[];
   readonly markings: Markings;
   readonly recordWrittenBy?: string;
+  /** Whom the record was sealed to later; they lose it when it is written anew. */
+  readonly recordShares?: readonly StoredShare[];
   /** When it was last submitted, which decides what recipients see of its files; absent until then. */
   readonly submittedAt?: string;
   /** What was said to be received then; see `receipts`. */
@@ -41,6 +45,7 @@ export type Submission = SubmissionSummary & {
 export type SubmissionFilter = {
   readonly state?: SubmissionState | undefined;
   readonly caseId?: string | undefined;
+  readonly requestId?: string | undefined;
 };
 
 export type SubmissionRepository = {
@@ -62,12 +67,16 @@ export type SubmissionRepository = {
     organisationId: string,
     filter: SubmissionFilter,
   ): Promise<SubmissionSummary[]>;
+  /** Whose record was shared with an organisation; otherwise as `listOfSender`. */
+  listSharedWith(page: Page, organisationId: string): Promise<SubmissionSummary[]>;
   /** How many of its own an organisation has in a state, counted up to `limit`. */
   countOfSender(organisationId: string, state: SubmissionState, limit: number): Promise<number>;
-  /** How many of what was submitted to it, by case; otherwise as `countOfSender`. */
+  /** How many of what was submitted to it, by case, of all kinds or one; otherwise as `countOfSender`. */
   countOfRecipient(
     organisationId: string,
-    state: SubmissionState,
+    waiting: { readonly state: SubmissionState; readonly kind?: SubmissionKind | undefined },
     limit: number,
   ): Promise<ReadonlyMap<string, number>>;
+  /** Whether a request has an answer in one of these states. */
+  hasAnswer(requestId: string, states: readonly SubmissionState[]): Promise<boolean>;
 };

@@ -1,6 +1,11 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Endpoint } from '../../platform/http/endpoint.ts';
-import type { Gate } from '../gate/index.ts';
+import type { Notify } from '../../platform/notify.ts';
+import type { Gate, ShareGate } from '../gate/index.ts';
+import type { ReadMarks } from '../read-marks/index.ts';
+import { answerEndpoints } from './answers/answer.router.ts';
+import { createAnswerService } from './answers/answer.service.ts';
+import type { RequestFinder } from './answers/answered-request.ts';
 import type { ReceiptRepository } from './receipts/receipt.ts';
 import { receiptEndpoints } from './receipts/receipt.router.ts';
 import {
@@ -9,6 +14,8 @@ import {
   type SubmitEvidence,
 } from './receipts/receipt.service.ts';
 import type { OrganisationFinder } from './recipients.ts';
+import { recordShareEndpoints } from './record-shares/record-share.router.ts';
+import { createRecordShareService } from './record-shares/record-share.service.ts';
 import type { RemarkRepository } from './remarks/remark.ts';
 import { remarkEndpoints } from './remarks/remark.router.ts';
 import { createRemarkService } from './remarks/remark.service.ts';
@@ -25,11 +32,15 @@ type Dependencies = {
   readonly remarks: RemarkRepository;
   readonly receipts: ReceiptRepository;
   readonly cases: CaseFinder;
+  readonly requests: RequestFinder;
   readonly organisations: OrganisationFinder;
   readonly gate: Pick<Gate, 'checkContent'>;
+  readonly shareGate: ShareGate;
   readonly keys: MemberKeys;
   readonly files: FileReadiness & DecidedFiles & ReceivedFiles;
   readonly evidence: SubmitEvidence;
+  readonly readMarks: ReadMarks;
+  readonly notify: Notify;
   readonly clock: Clock;
 };
 
@@ -43,6 +54,9 @@ export function createSubmissions({
   const { keys, files, clock } = shared;
   const access = createSubmissionAccess({ submissions: repository, ...shared });
   const submissions = createSubmissionService({ submissions: repository, access, ...shared });
+  const { begin } = submissions;
+  const answers = createAnswerService({ submissions: repository, begin, ...shared });
+  const recordShares = createRecordShareService({ submissions: repository, access, ...shared });
   const remarks = createRemarkService({ remarks: remarkRepository, access, ...shared });
   const receipts = createReceiptService({ receipts: receiptRepository, access, ...shared });
   const requireDecision = createDecisionCheck({ keys, files, clock });
@@ -53,18 +67,23 @@ export function createSubmissions({
     requireDecision,
     ...shared,
   });
-  return { submissions, remarks, review, receipts };
+  return { submissions, answers, remarks, review, receipts, recordShares };
 }
 export type Submissions = ReturnType<typeof createSubmissions>;
 
 export function allSubmissionEndpoints({
   submissions,
+  answers,
   remarks,
   review,
   receipts,
+  recordShares,
 }: Submissions): Endpoint[] {
   return [
+    // One of its paths would be taken for an identifier.
+    ...recordShareEndpoints(recordShares),
     ...submissionEndpoints(submissions),
+    ...answerEndpoints(answers),
     ...reviewEndpoints(review),
     ...remarkEndpoints(remarks),
     ...receiptEndpoints(receipts),

@@ -1,5 +1,6 @@
 import { ReceiptResponse } from '../../../../core/contracts/receipts.ts';
 import { SubmissionParams } from '../../../../core/contracts/submissions.ts';
+import { contentRoles } from '../../../../core/contracts/vocabulary.ts';
 import { defineEndpoint, type Endpoint } from '../../../platform/http/endpoint.ts';
 import { submissionObject } from '../submission-object.ts';
 import type { ReceiptService } from './receipt.service.ts';
@@ -10,7 +11,7 @@ export function receiptEndpoints(service: ReceiptService): Endpoint[] {
       method: 'get',
       path: '/submissions/:submissionId/receipt',
       summary: 'Fetch the receipt of a submission, with the proof that the access log holds it',
-      access: ['expert', 'national-focal-point'],
+      access: contentRoles,
       audit: {
         action: 'submission.read-receipt',
         object: { type: 'submission', param: 'submissionId' },

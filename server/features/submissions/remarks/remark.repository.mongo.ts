@@ -23,6 +23,7 @@ export function createMongoRemarkRepository(connection: Connection): RemarkRepos
   const documents = createDocumentCollection<Remark>(connection, 'Remark', schema);
   return {
     insert: (remark) => documents.insertNew(remark),
+    find: (id) => documents.find(id),
     listOfSubmission: (page, submissionId) => documents.page(page, { submissionId }),
   };
 }

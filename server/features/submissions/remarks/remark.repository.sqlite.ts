@@ -22,6 +22,7 @@ export function createSqliteRemarkRepository(sqlite: DatabaseSync): RemarkReposi
   const table = createDocumentTable<Remark>(sqlite, 'remarks');
   return {
     insert: (remark) => Promise.resolve(table.insertNew(remark)),
+    find: (id) => Promise.resolve(table.find(id)),
     listOfSubmission: (page, submissionId) =>
       Promise.resolve(table.page(page, 'submission_id = ?', submissionId)),
   };

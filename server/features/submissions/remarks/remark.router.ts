@@ -1,4 +1,5 @@
 import { MAX_SEALED_JSON_BODY } from '../../../../core/contracts/limits.ts';
+import { MarkReadRequest, ReadMark } from '../../../../core/contracts/messages.ts';
 import {
   RemarkPage,
   RemarkQuery,
@@ -52,6 +53,25 @@ export function remarkEndpoints(service: RemarkService): Endpoint[] {
         );
         describe(submissionObject(submission));
         return { items: items.map((remark) => present(remark, principal.organisationId)), ...next };
+      },
+    }),
+    defineEndpoint({
+      method: 'put',
+      path: '/submissions/:submissionId/remarks/read',
+      summary: 'Say that the own organisation has read the remarks on a submission up to this one',
+      access: contentRoles,
+      audit: { action: 'remark.mark-read', object },
+      input: { params: SubmissionParams, body: MarkReadRequest },
+      status: 200,
+      output: ReadMark,
+      handle: async ({ params, body }, { principal, describe }) => {
+        const { readMark, submission } = await service.markRead(
+          principal,
+          params.submissionId,
+          body.messageId,
+        );
+        describe(submissionObject(submission));
+        return readMark;
       },
     }),
   ];

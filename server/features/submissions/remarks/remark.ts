@@ -18,6 +18,7 @@ export type Remark = {
 export type RemarkRepository = {
   /** False when the identifier exists. */
   insert(remark: Remark): Promise<boolean>;
+  find(id: string): Promise<Remark | undefined>;
   /** One item more than `page.limit` when there are more. */
   listOfSubmission(page: Page, submissionId: string): Promise<Remark[]>;
 };

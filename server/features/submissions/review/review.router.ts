@@ -5,7 +5,7 @@ import {
   SubmissionParams,
   SubmissionSummary,
 } from '../../../../core/contracts/submissions.ts';
-import type { Role } from '../../../../core/contracts/vocabulary.ts';
+import { contentRoles, type Role } from '../../../../core/contracts/vocabulary.ts';
 import { defineEndpoint, type Context, type Endpoint } from '../../../platform/http/endpoint.ts';
 import { sealedContentProblems } from '../sealed-content-problems.ts';
 import { submissionObject } from '../submission-object.ts';
@@ -13,8 +13,8 @@ import type { Submission } from '../submission.ts';
 import type { ReviewService } from './review.service.ts';
 
 const object = { type: 'submission', param: 'submissionId' } as const;
-const senders = ['expert', 'national-focal-point'] as const;
-const reviewers = ['court-focal-point'] as const;
+/** What came spontaneously to a State is reviewed by an organ of the Court all the same: the service's question. */
+const reviewers = ['court-focal-point', 'national-focal-point'] as const;
 const step = { params: SubmissionParams, precondition: true } as const;
 
 export function reviewEndpoints(service: ReviewService): Endpoint[] {
@@ -23,7 +23,7 @@ export function reviewEndpoints(service: ReviewService): Endpoint[] {
       method: 'post',
       path: '/submissions/:submissionId/submit',
       summary: 'Submit a draft, or submit anew what was returned',
-      access: senders,
+      access: contentRoles,
       audit: { action: 'submission.submit', object },
       input: step,
       status: 200,
@@ -31,6 +31,7 @@ export function reviewEndpoints(service: ReviewService): Endpoint[] {
       problems: [
         'TRANSITION_NOT_ALLOWED',
         'CASE_CLOSED',
+        'REQUEST_NOT_OPEN',
         'RECIPIENTS_NOT_VALID',
         'RECORD_MISSING',
         'FILES_UNFINISHED',
@@ -84,7 +85,7 @@ export function reviewEndpoints(service: ReviewService): Endpoint[] {
       method: 'post',
       path: '/submissions/:submissionId/withdraw',
       summary: 'Withdraw a submission that is not accepted yet',
-      access: senders,
+      access: contentRoles,
       audit: { action: 'submission.withdraw', object },
       input: step,
       status: 200,

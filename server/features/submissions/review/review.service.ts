@@ -1,14 +1,22 @@
 import type { SealedContent } from '../../../../core/contracts/sealed-content.ts';
-import type { DecisionOutcome, SignedDecision } from '../../../../core/contracts/submissions.ts';
+import type {
+  DecisionOutcome,
+  SignedDecision,
+  SubmissionState,
+} from '../../../../core/contracts/submissions.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { AppError, notFound } from '../../../platform/errors.ts';
+import type { Notify } from '../../../platform/notify.ts';
 import type { Principal } from '../../../platform/principal.ts';
 import { takesPart } from '../../cases/index.ts';
+import type { StoredContent } from '../../gate/index.ts';
+import { requireOpenRequest, type RequestFinder } from '../answers/answered-request.ts';
 import type { DecisionCheck } from './decision.ts';
 import { requireOpen, requireRecipients, type OrganisationFinder } from '../recipients.ts';
 import type { ReceiptService } from '../receipts/receipt.service.ts';
 import type { RemarkService } from '../remarks/remark.service.ts';
-import type { SubmissionAccess } from '../submission.access.ts';
+import type { CaseFacts, SubmissionAccess } from '../submission.access.ts';
+import { submissionHappening } from '../submission-happening.ts';
 import { transitions, type Step } from '../submission.transitions.ts';
 import type { Submission } from '../submission.ts';
 
@@ -22,8 +30,10 @@ type Dependencies = {
   readonly remarks: RemarkService;
   readonly receipts: ReceiptService;
   readonly requireDecision: DecisionCheck;
+  readonly requests: RequestFinder;
   readonly organisations: OrganisationFinder;
   readonly files: FileReadiness;
+  readonly notify: Notify;
   readonly clock: Clock;
 };
 
@@ -39,8 +49,10 @@ export function createReviewService({
   remarks,
   receipts,
   requireDecision,
+  requests,
   organisations,
   files,
+  notify,
   clock,
 }: Dependencies) {
   async function begin(step: Step, { principal, submissionId, expectedVersion }: Target) {
@@ -68,37 +80,63 @@ export function createReviewService({
         decision,
       },
     };
-    return access.change(rest, { state, decision, ...explained });
+    const decided = await access.change(rest, { state, decision, ...explained });
+    const organisationIds = [decided.sender.organisationId];
+    await notify(
+      submissionHappening({
+        kind: 'submission-decided',
+        submission: decided,
+        by: principal,
+        organisationIds,
+      }),
+    );
+    return decided;
+  }
+
+  /** What was returned may come back: that is still the review of what was there. */
+  async function requireStillWanted({ state, requestId }: Submission, courtCase: CaseFacts) {
+    if (state !== 'draft') return;
+    requireOpen(courtCase);
+    if (requestId !== undefined) requireOpenRequest(await requests.findRequest(requestId));
+  }
+
+  /** The record of a submission that has all it needs to be submitted. */
+  async function requireComplete({ id, record }: Submission): Promise<StoredContent> {
+    if (!record) throw new AppError('RECORD_MISSING');
+    if ((await files.filesReady(id)) === 'unfinished') throw new AppError('FILES_UNFINISHED');
+    return record;
+  }
+
+  async function changeWithReceipt(submission: Submission, state: SubmissionState) {
+    const record = await requireComplete(submission);
+    const at = clock().toISOString();
+    const version = submission.version + 1;
+    const receipt = await receipts.write({ ...submission, record }, { version, at });
+    try {
+      return await access.change(submission, { state, submittedAt: at, receipt });
+    } catch (error) {
+      // Only a known refusal: after a lost answer the submission may stand, and then needs its receipt.
+      if (error instanceof AppError) await receipts.discard(receipt.id);
+      throw error;
+    }
   }
 
   return {
     async submit(target: Target): Promise<Submission> {
       const { submission, courtCase, state } = await begin('submit', target);
-      const { sender, recipientOrganisationIds } = submission;
-      if (!takesPart(courtCase, sender.organisationId)) throw notFound();
-      // What was returned may come back: that is still the review of what was there.
-      if (submission.state === 'draft') requireOpen(courtCase);
-      await requireRecipients({
-        courtCase,
-        senderOrganisationId: sender.organisationId,
-        recipientOrganisationIds,
-        organisations,
-      });
-      const { record } = submission;
-      if (!record) throw new AppError('RECORD_MISSING');
-      if ((await files.filesReady(submission.id)) === 'unfinished') {
-        throw new AppError('FILES_UNFINISHED');
-      }
-      const at = clock().toISOString();
-      const version = submission.version + 1;
-      const receipt = await receipts.write({ ...submission, record }, { version, at });
-      try {
-        return await access.change(submission, { state, submittedAt: at, receipt });
-      } catch (error) {
-        // Only a known refusal: after a lost answer the submission may stand, and then needs its receipt.
-        if (error instanceof AppError) await receipts.discard(receipt.id);
-        throw error;
-      }
+      if (!takesPart(courtCase, submission.sender.organisationId)) throw notFound();
+      await requireStillWanted(submission, courtCase);
+      await requireRecipients({ courtCase, submission, organisations });
+      const submitted = await changeWithReceipt(submission, state);
+      await notify(
+        submissionHappening({
+          kind: submitted.kind === 'answer' ? 'answer-received' : 'submission-received',
+          submission: submitted,
+          by: target.principal,
+          organisationIds: submitted.recipientOrganisationIds,
+        }),
+      );
+      return submitted;
     },
     async takeUp(target: Target): Promise<Submission> {
       const { submission, state } = await begin('take-up', target);

@@ -101,6 +101,7 @@ describe('submissions', () => {
         reviewer: 'accepted',
         secondReviewer: 'accepted',
         receivingExpert: 'accepted',
+        receivingFocalPoint: 'accepted',
         otherExpert: 'NOT_FOUND',
         otherReviewer: 'NOT_FOUND',
         outsider: 'NOT_FOUND',
@@ -283,7 +284,7 @@ describe('submissions', () => {
   });
 
   it('tells other features the facts they need of a submission, whoever asks', async () => {
-    const { id, version, caseId, recipientOrganisationIds } = await stage.stored({});
+    const { id, version, caseId, recipientOrganisationIds, markings } = await stage.stored({});
 
     expect(await stage.submissions.findSubmission(uuid())).toBeUndefined();
     expect(await stage.submissions.findSubmission(id)).toEqual({
@@ -293,6 +294,7 @@ describe('submissions', () => {
       state: 'draft',
       senderOrganisationId: stage.organisations.sender.id,
       recipientOrganisationIds,
+      markings,
     });
   });
 });

@@ -63,6 +63,7 @@ const everybody: readonly PersonName[] = [
   'reviewer',
   'secondReviewer',
   'receivingExpert',
+  'receivingFocalPoint',
   'otherExpert',
   'otherReviewer',
   'outsider',
