@@ -62,3 +62,4 @@ export const ConsentReasonPayload = z.strictObject({
   objectId: Id,
   text: z.string().max(4_000).regex(/\S/),
 });
+export type ConsentReasonPayload = z.infer<typeof ConsentReasonPayload>;

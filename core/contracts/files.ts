@@ -104,8 +104,10 @@ const FileSignature = z.object({
   fingerprint: Fingerprint,
 });
 
-const FileShare = z.object({
+/** One key packet that was added later. `organisationId` is who may open it by that, `byOrganisationId` who shared it. */
+export const Share = z.object({
   organisationId: Id,
+  byOrganisationId: Id,
   /** Of the organisation's primary key at the time. */
   fingerprint: Fingerprint,
   accountId: Id,
@@ -113,12 +115,13 @@ const FileShare = z.object({
   armoredSignature: ArmoredSignature,
   at: Instant,
 });
+export type Share = z.infer<typeof Share>;
 
-/** `shares`: to the provider all of them, to anybody else the own one. */
+/** `shares`: to the provider all of them, to anybody else the own one and those that its organisation made. */
 export const FileResponse = FileSummary.extend({
   keyPacket: OrganisationKeyPacket.shape.keyPacket.optional(),
   signature: FileSignature.optional(),
-  shares: z.array(FileShare),
+  shares: z.array(Share),
 });
 export type FileResponse = z.infer<typeof FileResponse>;
 

@@ -45,23 +45,27 @@ export async function shareWith({
   return shared;
 }
 
-/** Signs that the holder of a key shared a file: which file, with whom, by which key packet. */
+/** What is shared: a file, or the record of a submission. */
+export type SharedObject = { readonly fileId: string } | { readonly submissionId: string };
+
+type ShareToSign = SharedObject & {
+  readonly shared: RecipientKeyPacket;
+  readonly signingKey: UnlockedKey;
+  readonly at: Date;
+};
+
+/** Signs that the holder of a key shared something: what, with whom, by which key packet. */
 export async function signShareStatement({
-  fileId,
   shared,
   signingKey,
   at,
-}: {
-  fileId: string;
-  shared: RecipientKeyPacket;
-  signingKey: UnlockedKey;
-  at: Date;
-}): Promise<{ statement: string; armoredSignature: string }> {
+  ...object
+}: ShareToSign): Promise<{ statement: string; armoredSignature: string }> {
   const statement = JSON.stringify(
     ShareStatement.parse({
       v: 1,
-      type: 'share',
-      fileId,
+      type: 'fileId' in object ? 'share' : 'record-share',
+      ...object,
       recipient: shared.fingerprint,
       keyPacketSha256: await sha256Hex(concatBytes([shared.keyPacket])),
       at: at.toISOString(),
@@ -70,13 +74,12 @@ export async function signShareStatement({
   return { statement, armoredSignature: await signText({ text: statement, signingKey, at }) };
 }
 
-export interface VerifiedShare {
+export type VerifiedShare = SharedObject & {
   readonly verdict: Verdict;
-  readonly fileId: string;
   readonly recipient: string;
   readonly keyPacketSha256: string;
   readonly at: Date;
-}
+};
 
 /** @throws SealingError `unsupported-format` for anything but a share statement; the verdict is returned */
 export async function verifyShareStatement({
@@ -88,11 +91,14 @@ export async function verifyShareStatement({
   armoredSignature: string;
   armoredVerificationKeys: readonly string[];
 }): Promise<VerifiedShare> {
-  const { fileId, recipient, keyPacketSha256, at } = parseStatement(ShareStatement, statement);
+  const share = parseStatement(ShareStatement, statement);
   const verdict = await verifyText({
     text: statement,
     armoredSignature,
     armoredVerificationKeys,
   });
-  return { verdict, fileId, recipient, keyPacketSha256, at: new Date(at) };
+  const object: SharedObject =
+    share.type === 'share' ? { fileId: share.fileId } : { submissionId: share.submissionId };
+  const { recipient, keyPacketSha256, at } = share;
+  return { verdict, ...object, recipient, keyPacketSha256, at: new Date(at) };
 }

@@ -15,14 +15,17 @@ export const RotationStatement = z.strictObject({
   at: Instant,
 });
 
-export const ShareStatement = z.strictObject({
-  v: z.literal(1),
-  type: z.literal('share'),
-  fileId: Id,
-  recipient: Fingerprint,
-  keyPacketSha256: Sha256Hex,
-  at: Instant,
-});
+const shareFacts = { recipient: Fingerprint, keyPacketSha256: Sha256Hex, at: Instant } as const;
+
+export const ShareStatement = z.discriminatedUnion('type', [
+  z.strictObject({ v: z.literal(1), type: z.literal('share'), fileId: Id, ...shareFacts }),
+  z.strictObject({
+    v: z.literal(1),
+    type: z.literal('record-share'),
+    submissionId: Id,
+    ...shareFacts,
+  }),
+]);
 
 /** Longer than the longest honest statement. */
 const MAX_STATEMENT = 1024 * 1024;
