@@ -19,7 +19,7 @@ import { createFileServices } from '../../server/features/files/files.ts';
 import type { SealedFile } from '../../server/features/files/index.ts';
 import { presentFile } from '../../server/features/files/present.ts';
 import type { FileSubmission } from '../../server/features/files/surroundings.ts';
-import { createGate } from '../../server/features/gate/index.ts';
+import { createGate, createShareGate } from '../../server/features/gate/index.ts';
 import { openSqlite } from '../../server/platform/database/sqlite.ts';
 import { createLogger } from '../../server/platform/logger.ts';
 import type { Principal } from '../../server/platform/principal.ts';
@@ -108,16 +108,27 @@ export async function createFileStage() {
     outsider: await person(organisations.outsider),
   };
 
+  const gate = createGate({
+    keys: {
+      currentOrganisationKey: (id) =>
+        factsOf(Object.values(organisations).find((each) => each.id === id)?.key),
+    },
+  });
+  const keys = { memberKey: (accountId: string) => factsOf(memberKeys.get(accountId)) };
+  /** For whom the provider has granted the organ that it shares on whatever it holds. */
+  const consented = new Set<string>();
+  const consents = {
+    isGranted: (asked: { askingOrganisationId: string; forOrganisationId: string }) =>
+      Promise.resolve(
+        asked.askingOrganisationId === organ.id && consented.has(asked.forOrganisationId),
+      ),
+  };
   const dependencies = {
     repositories,
     store,
-    gate: createGate({
-      keys: {
-        currentOrganisationKey: (id) =>
-          factsOf(Object.values(organisations).find((each) => each.id === id)?.key),
-      },
-    }),
-    keys: { memberKey: (accountId: string) => factsOf(memberKeys.get(accountId)) },
+    gate,
+    shareGate: createShareGate({ gate, keys, consents }),
+    keys,
     submissions: { findSubmission: (id: string) => Promise.resolve(submissions.get(id)) },
     cases: {
       findCase: (id: string) => Promise.resolve(id === courtCase.id ? courtCase : undefined),
@@ -159,12 +170,17 @@ export async function createFileStage() {
   }
 
   function aSubmission(state = 'draft', submittedAt?: string): FileSubmission {
-    const submission = {
+    const submission: FileSubmission = {
       id: randomUUID(),
       caseId: courtCase.id,
       state,
       senderOrganisationId: sender.id,
       recipientOrganisationIds: [organ.id, receiver.id],
+      markings: {
+        classification: 'confidential',
+        handlingCondition: 'H1',
+        sharingLimit: 'TLP:AMBER',
+      },
       submittedAt,
     };
     submissions.set(submission.id, submission);
@@ -310,6 +326,7 @@ export async function createFileStage() {
     memberKeys,
     courtCase,
     submissions,
+    consented,
     clock,
     now,
     keyPackets,

@@ -4,8 +4,9 @@ import { parseManifest } from '../../../core/sealing/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Endpoint } from '../../platform/http/endpoint.ts';
 import type { Logger } from '../../platform/logger.ts';
+import type { Principal } from '../../platform/principal.ts';
 import type { SealedStore } from '../../platform/storage/sealed-store.ts';
-import { sealedTo, type Gate } from '../gate/index.ts';
+import { sealedTo, type Gate, type ShareGate } from '../gate/index.ts';
 import { createDiscard } from './discard.ts';
 import { createFileAccess } from './file-access.ts';
 import type { FilePartRepository } from './parts/file-part.ts';
@@ -34,6 +35,7 @@ type Dependencies = {
   /** For sealed files alone: the sweep removes what belongs to none. */
   readonly store: SealedStore;
   readonly gate: Gate;
+  readonly shareGate: ShareGate;
   readonly keys: SignerKeys;
   readonly submissions: FileSubmissions;
   readonly cases: FileCases;
@@ -79,6 +81,7 @@ export function createFiles(dependencies: Dependencies) {
   return {
     endpoints,
     sweepAbandoned: services.sweeper.sweepAbandoned,
+    held: (principal: Principal, fileId: string) => services.sharing.held(principal, fileId),
 
     /** Whether every file of a submission is complete. */
     async filesReady(submissionId: string): Promise<'none' | 'ready' | 'unfinished'> {

@@ -1,21 +1,27 @@
 import type { FileResponse, FileSummary } from '../../../core/contracts/files.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { openableBy, sealedTo } from '../gate/index.ts';
-import { keyPacketOf, visibleKeyPackets, visibleShares } from './sealed-file.policy.ts';
+import {
+  openableBy,
+  sealedTo,
+  visibleKeyPackets,
+  visibleShares,
+  type StoredKeyPacket,
+} from '../gate/index.ts';
+import { asShared, keyPacketOf } from './sealed-file.policy.ts';
 import type { SealedFile } from './sealed-file.ts';
 
 /** A file as one organisation sees it: with its own key packets only. */
 export function presentSummary(principal: Principal, file: SealedFile): FileSummary {
   const { descriptor, ...rest } = file;
+  const { organisationId } = principal;
+  const visible = (keyPackets: readonly StoredKeyPacket[]) =>
+    visibleKeyPackets(organisationId, asShared(file), keyPackets);
   const own =
     descriptor &&
-    openableBy(
-      { ...descriptor, keyPackets: visibleKeyPackets(principal, file, descriptor.keyPackets) },
-      principal.organisationId,
-    );
+    openableBy({ ...descriptor, keyPackets: visible(descriptor.keyPackets) }, organisationId);
   return {
     ...rest,
-    sealedTo: sealedTo(visibleKeyPackets(principal, file, file.keyPackets)),
+    sealedTo: sealedTo(visible(file.keyPackets)),
     ...(own && { descriptor: own }),
   };
 }
@@ -26,7 +32,7 @@ export function presentFile(principal: Principal, file: SealedFile): FileRespons
     ...presentSummary(principal, file),
     ...(keyPacket !== undefined && { keyPacket }),
     ...(file.signature && { signature: file.signature }),
-    shares: visibleShares(principal, file),
+    shares: visibleShares(principal.organisationId, asShared(file)),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Principal } from '../../platform/principal.ts';
-import type { StoredKeyPacket } from '../gate/index.ts';
-import type { FileShare, SealedFile } from './sealed-file.ts';
+import type { SharedThing, StoredKeyPacket } from '../gate/index.ts';
+import type { SealedFile } from './sealed-file.ts';
 import type { FileCase, FileSubmission } from './surroundings.ts';
 
-/** Files are added, discarded and shared by the organisation that provides them. */
+/** Files are added and discarded by the organisation that provides them. */
 export function isProvider(
   principal: Principal,
   { organisationId }: { readonly organisationId: string },
@@ -64,23 +64,7 @@ export function keyPacketOf(file: SealedFile, principal: Principal): StoredKeyPa
   return file.keyPackets.find(({ organisationId }) => organisationId === principal.organisationId);
 }
 
-/** With whom else a file was shared is the provider's business. */
-export function visibleShares(principal: Principal, file: SealedFile): FileShare[] {
-  return file.shares.filter(
-    ({ organisationId }) =>
-      isProvider(principal, file) || organisationId === principal.organisationId,
-  );
-}
-
-/** The same for its key packets: the recipients of the submission, and those of the visible shares. */
-export function visibleKeyPackets(
-  principal: Principal,
-  file: SealedFile,
-  keyPackets: readonly StoredKeyPacket[],
-): StoredKeyPacket[] {
-  const visible = new Set(visibleShares(principal, file).map((share) => share.organisationId));
-  const shared = new Set(file.shares.map((share) => share.organisationId));
-  return keyPackets.filter(
-    ({ organisationId }) => !shared.has(organisationId) || visible.has(organisationId),
-  );
+/** The file as a thing that was shared, for the rules that records share with it. */
+export function asShared({ organisationId, shares }: SealedFile): SharedThing {
+  return { providerOrganisationId: organisationId, shares };
 }

@@ -46,6 +46,7 @@ const schema = new Schema(
       new Schema(
         {
           organisationId: text,
+          byOrganisationId: String,
           fingerprint: text,
           accountId: text,
           statement: text,
@@ -75,6 +76,14 @@ export const sealedFileMongoMigrations: readonly MongoMigration[] = [
         ]);
     },
   },
+  {
+    name: 'sealed-files-002',
+    up: async (connection) => {
+      await connection
+        .collection(collectionName)
+        .createIndexes([{ key: { 'shares.organisationId': 1, _id: -1 } }]);
+    },
+  },
 ];
 
 export function createMongoSealedFileRepository(connection: Connection): SealedFileRepository {
@@ -92,6 +101,8 @@ export function createMongoSealedFileRepository(connection: Connection): SealedF
     listOfSubmission: (submissionId, page) => documents.page(page, { submissionId }),
     listReadableBy: (organisationId, page) =>
       documents.page(page, { 'keyPackets.organisationId': organisationId, state: 'complete' }),
+    listSharedWith: (organisationId, page) =>
+      documents.page(page, { 'shares.organisationId': organisationId }),
     listUnfinished: (createdBefore) =>
       documents.all({
         state: { $in: ['receiving', 'unsigned'] },

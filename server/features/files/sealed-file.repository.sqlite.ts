@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SqliteMigration } from '../../platform/database/migrations.ts';
+import type { Page } from '../../platform/database/page.ts';
 import { createDocumentTable } from '../../platform/database/sqlite-documents.ts';
 import { inTransaction } from '../../platform/database/sqlite.ts';
 import type { SealedFile, SealedFileRepository } from './sealed-file.ts';
@@ -29,6 +30,18 @@ export const sealedFileSqliteMigrations: readonly SqliteMigration[] = [
       CREATE INDEX sealed_file_readers_file ON sealed_file_readers (file_id);
     `,
   },
+  {
+    name: 'sealed-files-002',
+    sql: `
+      ALTER TABLE sealed_file_readers ADD COLUMN is_shared INTEGER NOT NULL DEFAULT 0;
+      UPDATE sealed_file_readers SET is_shared = 1 WHERE EXISTS (
+        SELECT 1 FROM sealed_files, json_each(body, '$.shares') AS share
+        WHERE id = file_id AND share.value ->> '$.organisationId' = sealed_file_readers.organisation_id
+      );
+      CREATE INDEX sealed_file_readers_shared
+        ON sealed_file_readers (organisation_id, file_id) WHERE is_shared = 1;
+    `,
+  },
 ];
 
 export function createSqliteSealedFileRepository(sqlite: DatabaseSync): SealedFileRepository {
@@ -39,7 +52,7 @@ export function createSqliteSealedFileRepository(sqlite: DatabaseSync): SealedFi
   );
   const forgetReaders = sqlite.prepare('DELETE FROM sealed_file_readers WHERE file_id = ?');
   const addReader = sqlite.prepare(
-    'INSERT INTO sealed_file_readers (organisation_id, file_id) VALUES (?, ?)',
+    'INSERT INTO sealed_file_readers (organisation_id, file_id, is_shared) VALUES (?, ?, ?)',
   );
 
   /** The readers change in the same transaction as the file. */
@@ -48,11 +61,26 @@ export function createSqliteSealedFileRepository(sqlite: DatabaseSync): SealedFi
       if (!act()) return false;
       forgetReaders.run(file.id);
       if (file.state === 'complete') {
-        for (const { organisationId } of file.keyPackets) addReader.run(organisationId, file.id);
+        const shared = new Set(file.shares.map((share) => share.organisationId));
+        for (const { organisationId } of file.keyPackets) {
+          addReader.run(organisationId, file.id, Number(shared.has(organisationId)));
+        }
       }
       return true;
     });
     return Promise.resolve(done);
+  }
+
+  function pageOfReader(
+    where: string,
+    organisationId: string,
+    { cursor, limit }: Page,
+  ): SealedFile[] {
+    const readable = `
+      SELECT file_id FROM sealed_file_readers WHERE ${where}
+      ${cursor === undefined ? '' : 'AND file_id < ?'} ORDER BY file_id DESC LIMIT ?`;
+    const after = cursor === undefined ? [] : [cursor];
+    return table.all(`id IN (${readable}) ORDER BY id DESC`, organisationId, ...after, limit + 1);
   }
 
   return {
@@ -64,15 +92,10 @@ export function createSqliteSealedFileRepository(sqlite: DatabaseSync): SealedFi
       Promise.resolve(table.all('submission_id = ? ORDER BY id', submissionId)),
     listOfSubmission: (submissionId, page) =>
       Promise.resolve(table.page(page, 'submission_id = ?', submissionId)),
-    listReadableBy: (organisationId, { cursor, limit }) => {
-      const readable = `
-        SELECT file_id FROM sealed_file_readers WHERE organisation_id = ?
-        ${cursor === undefined ? '' : 'AND file_id < ?'} ORDER BY file_id DESC LIMIT ?`;
-      const after = cursor === undefined ? [] : [cursor];
-      return Promise.resolve(
-        table.all(`id IN (${readable}) ORDER BY id DESC`, organisationId, ...after, limit + 1),
-      );
-    },
+    listReadableBy: (organisationId, page) =>
+      Promise.resolve(pageOfReader('organisation_id = ?', organisationId, page)),
+    listSharedWith: (organisationId, page) =>
+      Promise.resolve(pageOfReader('organisation_id = ? AND is_shared = 1', organisationId, page)),
     listUnfinished: (createdBefore) =>
       Promise.resolve(table.all(`state <> 'complete' AND created_at < ?`, createdBefore)),
     sumOfSizes: (organisationId) => Promise.resolve(sum.get(organisationId)?.['total'] as number),

@@ -1,7 +1,7 @@
 import type { FileState } from '../../../core/contracts/files.ts';
 import type { SeipdFacts } from '../../../core/contracts/manifest.ts';
 import type { Page } from '../../platform/database/page.ts';
-import type { StoredContent, StoredKeyPacket } from '../gate/index.ts';
+import type { StoredContent, StoredKeyPacket, StoredShare } from '../gate/index.ts';
 
 /**
  * One OpenPGP message, kept as key packets here and one encrypted-data packet in the sealed store.
@@ -31,7 +31,7 @@ export type SealedFile = {
   readonly descriptor?: StoredContent;
   /** Present exactly when the file is complete. */
   readonly signature?: FileSignature;
-  readonly shares: readonly FileShare[];
+  readonly shares: readonly StoredShare[];
   readonly createdAt: string;
   readonly completedAt?: string;
 };
@@ -44,16 +44,6 @@ export type FileSignature = {
   readonly manifestSha256: string;
   readonly armoredSignature: string;
   readonly fingerprint: string;
-};
-
-/** The sharer's word on one key packet added later. */
-export type FileShare = {
-  readonly organisationId: string;
-  readonly fingerprint: string;
-  readonly accountId: string;
-  readonly statement: string;
-  readonly armoredSignature: string;
-  readonly at: string;
 };
 
 export type SealedFileRepository = {
@@ -70,6 +60,8 @@ export type SealedFileRepository = {
   listOfSubmission(submissionId: string, page: Page): Promise<SealedFile[]>;
   /** Complete files that the organisation has a key packet for; one item more than `page.limit`. */
   listReadableBy(organisationId: string, page: Page): Promise<SealedFile[]>;
+  /** Those of them that were shared with it, rather than sealed to it from the beginning. */
+  listSharedWith(organisationId: string, page: Page): Promise<SealedFile[]>;
   /** Files that are not complete and were begun before that instant. */
   listUnfinished(createdBefore: string): Promise<SealedFile[]>;
   /** Sum of `size` over the files that the organisation provides, in whatever state. */

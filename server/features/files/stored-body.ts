@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { MAX_GNUPG_BODY, MAX_OCB_BODY } from '../../../core/contracts/limits.ts';
-import { SeipdFacts, type ManifestPart } from '../../../core/contracts/manifest.ts';
+import type { ManifestPart, SeipdFacts } from '../../../core/contracts/manifest.ts';
 import {
   createMessageScanner,
+  seipdFactsOf,
   type MessageScanner,
-  type ScanReport,
 } from '../../../core/sealing/index.ts';
 import type { OctetRange, SealedStore } from '../../platform/storage/sealed-store.ts';
 import type { StoredObject } from './sealed-file.ts';
@@ -18,13 +18,6 @@ export function createFileScanner(maxFileBytes: number, maxKeyPackets = 0): Mess
     maxOcbBodyBytes: Math.min(MAX_OCB_BODY, maxFileBytes),
     maxKeyPackets,
   });
-}
-
-/** What a manifest says of the clear header; the salt is left to the body. */
-export function seipdFactsOf({ body }: ScanReport): SeipdFacts {
-  if (body.version === 1) return { version: 1 };
-  const { version, cipher, aead, chunkSizeByte } = body;
-  return SeipdFacts.parse({ version, cipher, aead, chunkSizeByte });
 }
 
 /** The octets of that range of a body that lies in several objects. */

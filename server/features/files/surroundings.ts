@@ -1,3 +1,5 @@
+import type { Markings } from '../../../core/contracts/vocabulary.ts';
+
 /** What this feature needs of its neighbours. */
 
 export type FileSubmission = {
@@ -6,6 +8,8 @@ export type FileSubmission = {
   readonly state: string;
   readonly senderOrganisationId: string;
   readonly recipientOrganisationIds: readonly string[];
+  /** Its files travel on under these. */
+  readonly markings: Markings;
   /** When it was last submitted; absent as long as no recipient has ever seen it. */
   readonly submittedAt?: string | undefined;
 };

@@ -44,6 +44,13 @@ export const problemOfRefusal: Readonly<Record<GateRefusalCode, ProblemCode>> = 
   'looks-like-plaintext': 'SEALED_LOOKS_LIKE_PLAINTEXT',
 };
 
+/** Why small sealed content may be refused on its way in. */
+export const sealedContentProblems: readonly ProblemCode[] = [
+  ...Object.values(problemOfRefusal),
+  'RECIPIENT_HAS_NO_KEY',
+  'RECIPIENT_CANNOT_READ_FORMAT',
+];
+
 /** Anything but a refusal of the gate comes back as it is. */
 export function asProblem(error: unknown): unknown {
   if (!(error instanceof GateRefusal)) return error;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { MAX_RECIPIENTS, MAX_SEALED_CONTENT } from '../../../core/contracts/limits.ts';
 import type {
   OpenableContent,
@@ -141,6 +142,11 @@ export function openableBy(
 /** To whom something is sealed, without the key packets themselves. */
 export function sealedTo(keyPackets: readonly StoredKeyPacket[]) {
   return keyPackets.map(({ organisationId, fingerprint }) => ({ organisationId, fingerprint }));
+}
+
+/** Of the body's octets, in lowercase hexadecimal. */
+export function sha256OfBody({ body }: Pick<StoredContent, 'body'>): string {
+  return createHash('sha256').update(Buffer.from(body, 'base64')).digest('hex');
 }
 
 /** The body version that a key packet belongs to (RFC 9580 section 10.3.2.1). */

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { AccessObject } from '../../../core/contracts/access-log.ts';
-import type { StoredContent } from '../gate/index.ts';
+import { sha256OfBody } from '../gate/index.ts';
 import type { Submission } from './submission.ts';
 
 /** For the access log, which shows each organisation who read what it sent; the digest is of the record's body. */
@@ -14,6 +13,4 @@ export function submissionObject({ id, version, sender, record }: Submission): A
   };
 }
 
-export function sha256OfBody({ body }: StoredContent): string {
-  return createHash('sha256').update(Buffer.from(body, 'base64')).digest('hex');
-}
+export { sha256OfBody };

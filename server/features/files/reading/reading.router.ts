@@ -54,6 +54,18 @@ export function readingEndpoints(reading: ReadingService): Endpoint[] {
     }),
     defineEndpoint({
       method: 'get',
+      path: '/files/shared',
+      summary: 'List the files that were shared with the own organisation and that it may open',
+      access: contentRoles,
+      audit: { action: 'file.list' },
+      input: { query: PageQuery },
+      status: 200,
+      output: FilePage,
+      handle: async ({ query }, { principal }) =>
+        presentPage(principal, await reading.listShared(principal, query)),
+    }),
+    defineEndpoint({
+      method: 'get',
       path: '/files/:fileId',
       summary: 'Read what is known of a file, and what its uploader signed',
       access: contentRoles,

@@ -57,6 +57,11 @@ export function createReadingService({ files, store, access }: Dependencies) {
         files.listReadableBy(principal.organisationId, next),
       ),
 
+    listShared: (principal: Principal, page: Page) =>
+      pageOfOpenable(principal, page, (next) =>
+        files.listSharedWith(principal.organisationId, next),
+      ),
+
     /** To the sender in every state, to the recipients what they may open. */
     async listOfSubmission(
       principal: Principal,

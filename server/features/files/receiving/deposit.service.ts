@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { MAX_RECIPIENTS } from '../../../../core/contracts/limits.ts';
-import { scanBody } from '../../../../core/sealing/index.ts';
+import { scanBody, seipdFactsOf } from '../../../../core/sealing/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { Principal } from '../../../platform/principal.ts';
@@ -11,7 +11,7 @@ import type { Discard } from '../discard.ts';
 import type { FileAccess } from '../file-access.ts';
 import type { Quota } from '../quota/quota.ts';
 import type { SealedFile, SealedFileRepository } from '../sealed-file.ts';
-import { createFileScanner, seipdFactsOf } from '../stored-body.ts';
+import { createFileScanner } from '../stored-body.ts';
 import type { FileSubmission } from '../surroundings.ts';
 
 type Dependencies = {

@@ -17,7 +17,8 @@ export function sharingEndpoints(sharing: SharingService): Endpoint[] {
     defineEndpoint({
       method: 'post',
       path: '/files/:fileId/shares',
-      summary: 'Share a file with one more organisation of the case; only its provider may',
+      summary:
+        'Share a file with one more organisation of the case; a receiver may as consent allows',
       access,
       audit: { action: 'file.share', object },
       input: { params: FileParams, body: ShareFileRequest, precondition: true },
@@ -44,13 +45,12 @@ export function sharingEndpoints(sharing: SharingService): Endpoint[] {
     defineEndpoint({
       method: 'delete',
       path: '/files/:fileId/shares/:organisationId',
-      summary: 'Take a share back; who has opened the file keeps what they saw',
+      summary: 'Take back a share of the own making, or of a file of the own organisation',
       access,
       audit: { action: 'file.unshare', object },
       input: { params: ShareParams, precondition: true },
       status: 200,
       output: FileResponse,
-      problems: ['CONSENT_REQUIRED'],
       handle: async ({ params }, { principal, expectedVersion, describe }) => {
         const { fileId, organisationId } = params;
         const file = await sharing.takeBack(principal, fileId, organisationId, expectedVersion);

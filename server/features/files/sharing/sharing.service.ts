@@ -1,61 +1,34 @@
-import { createHash } from 'node:crypto';
 import type { ShareFileRequest } from '../../../../core/contracts/files.ts';
-import { MAX_RECIPIENTS } from '../../../../core/contracts/limits.ts';
-import { SealingError, verifyShareStatement } from '../../../../core/sealing/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { AppError, notFound } from '../../../platform/errors.ts';
 import type { Principal } from '../../../platform/principal.ts';
-import { bodyVersionOf, type Gate, type StoredKeyPacket } from '../../gate/index.ts';
+import {
+  mayTakeBack,
+  requireNewRecipient,
+  withoutOrganisation,
+  type ShareGate,
+  type StoredShare,
+} from '../../gate/index.ts';
 import { requireVersion, type FileAccess } from '../file-access.ts';
-import { isProvider, takesPart } from '../sealed-file.policy.ts';
-import type { FileShare, SealedFile, SealedFileRepository } from '../sealed-file.ts';
-import { requireSignerKey } from '../signer-key.ts';
-import type { SignerKeys } from '../surroundings.ts';
+import { asShared, isProvider } from '../sealed-file.policy.ts';
+import type { SealedFile, SealedFileRepository } from '../sealed-file.ts';
 
 type Dependencies = {
   readonly files: SealedFileRepository;
   readonly access: FileAccess;
-  readonly gate: Gate;
-  readonly keys: SignerKeys;
+  readonly shareGate: ShareGate;
   readonly clock: Clock;
 };
 
 /**
- * Sharing adds a key packet, taking back removes it; the body is never touched. Only the provider may do either
- * for now: onward sharing by a recipient needs the provider's recorded consent, which the portal cannot record yet.
+ * Sharing adds a key packet, taking back removes it; the body is never touched. The provider may always; who received
+ * the file, with the provider's recorded consent, or where its markings ask for none.
  */
-export function createSharingService({ files, access, gate, keys, clock }: Dependencies) {
-  async function requireProvider(principal: Principal, fileId: string): Promise<SealedFile> {
+export function createSharingService({ files, access, shareGate, clock }: Dependencies) {
+  async function requireHeld(principal: Principal, fileId: string): Promise<SealedFile> {
     const file = await files.findById(fileId);
     if (file?.state === 'complete' && isProvider(principal, file)) return file;
-    await access.requireOpenable(principal, fileId);
-    throw new AppError('CONSENT_REQUIRED');
-  }
-
-  async function requireNewRecipient(file: SealedFile, organisationId: string): Promise<void> {
-    const { courtCase } = await access.getSurroundings(file);
-    if (!takesPart(organisationId, courtCase)) throw new AppError('RECIPIENT_NOT_IN_CASE');
-    if (file.keyPackets.some((packet) => packet.organisationId === organisationId)) {
-      throw new AppError('ALREADY_EXISTS');
-    }
-    if (file.keyPackets.length >= MAX_RECIPIENTS) {
-      throw new AppError('SEALED_TOO_MANY_KEY_PACKETS');
-    }
-  }
-
-  /** One packet for that organisation, of the version that the ones already there have. */
-  async function matchOne(
-    present: readonly StoredKeyPacket[],
-    organisationId: string,
-    keyPacket: string,
-  ): Promise<StoredKeyPacket> {
-    const [packet] = await gate.matchKeyPackets({
-      bodyVersion: bodyVersionOf(present[0]?.keyPacket ?? ''),
-      keyPackets: [{ organisationId, keyPacket }],
-      organisationIds: [organisationId],
-    });
-    if (!packet) throw new AppError('SEALED_RECIPIENT_MISSING');
-    return packet;
+    return access.requireOpenable(principal, fileId);
   }
 
   async function withDescriptorPacket(
@@ -64,36 +37,9 @@ export function createSharingService({ files, access, gate, keys, clock }: Depen
   ): Promise<Pick<SealedFile, 'descriptor'>> {
     if (!descriptor && descriptorKeyPacket === undefined) return {};
     if (!descriptor || descriptorKeyPacket === undefined) throw new AppError('DESCRIPTOR_MISMATCH');
-    const packet = await matchOne(descriptor.keyPackets, organisationId, descriptorKeyPacket);
-    return { descriptor: { ...descriptor, keyPackets: [...descriptor.keyPackets, packet] } };
-  }
-
-  async function requireSigned(
-    principal: Principal,
-    { statement, armoredSignature }: ShareFileRequest,
-    file: SealedFile,
-    packet: StoredKeyPacket,
-  ): Promise<void> {
-    const key = await requireSignerKey(keys, principal);
-    const share = await verifyShareStatement({
-      statement,
-      armoredSignature,
-      armoredVerificationKeys: [key.armoredPublicKey],
-    }).catch((cause: unknown) => {
-      throw cause instanceof SealingError ? new AppError('SHARE_NOT_VALID', { cause }) : cause;
-    });
-    const issues = [
-      ['fileId', share.fileId === file.id],
-      ['recipient', share.recipient === packet.fingerprint],
-      ['keyPacketSha256', share.keyPacketSha256 === sha256OfBase64(packet.keyPacket)],
-    ].flatMap(([path, isRight]) =>
-      isRight ? [] : [{ path: `statement.${path}`, message: 'is not what is shared' }],
-    );
-    if (issues.length > 0) throw new AppError('SHARE_NOT_VALID', { issues });
-    if (share.verdict.status !== 'verified') {
-      const reason = { path: 'armoredSignature', message: share.verdict.reason };
-      throw new AppError('SIGNATURE_NOT_VALID', { issues: [reason] });
-    }
+    const { keyPackets } = descriptor;
+    const packet = await shareGate.matchOne(keyPackets, organisationId, descriptorKeyPacket);
+    return { descriptor: { ...descriptor, keyPackets: [...keyPackets, packet] } };
   }
 
   async function replace(file: SealedFile, changes: Partial<SealedFile>): Promise<SealedFile> {
@@ -103,6 +49,14 @@ export function createSharingService({ files, access, gate, keys, clock }: Depen
   }
 
   return {
+    /** A file that the principal's organisation may open, as consents ask about it. */
+    async held(principal: Principal, fileId: string) {
+      const file = await access.requireOpenable(principal, fileId);
+      const { caseId, submissionId, organisationId: providerOrganisationId, keyPackets } = file;
+      const holderOrganisationIds = keyPackets.map(({ organisationId }) => organisationId);
+      return { caseId, submissionId, providerOrganisationId, holderOrganisationIds };
+    },
+
     async share(
       principal: Principal,
       fileId: string,
@@ -110,14 +64,20 @@ export function createSharingService({ files, access, gate, keys, clock }: Depen
       request: ShareFileRequest,
     ): Promise<SealedFile> {
       const { organisationId, statement, armoredSignature } = request;
-      const file = await requireProvider(principal, fileId);
+      const file = await requireHeld(principal, fileId);
+      const { submission, courtCase } = await access.getSurroundings(file);
+      if (!isProvider(principal, file)) {
+        const object = { type: 'file', id: fileId } as const;
+        await shareGate.requireConsent(principal, object, organisationId, submission.markings);
+      }
       requireVersion(file, expectedVersion);
-      await requireNewRecipient(file, organisationId);
-      const packet = await matchOne(file.keyPackets, organisationId, request.keyPacket);
+      requireNewRecipient(courtCase, file.keyPackets, organisationId);
+      const packet = await shareGate.matchOne(file.keyPackets, organisationId, request.keyPacket);
       const descriptor = await withDescriptorPacket(file, request);
-      await requireSigned(principal, request, file, packet);
-      const share: FileShare = {
+      await shareGate.requireSigned(principal, { fileId }, packet, request);
+      const share: StoredShare = {
         organisationId,
+        byOrganisationId: principal.organisationId,
         fingerprint: packet.fingerprint,
         accountId: principal.accountId,
         statement,
@@ -141,24 +101,21 @@ export function createSharingService({ files, access, gate, keys, clock }: Depen
       organisationId: string,
       expectedVersion: number,
     ): Promise<SealedFile> {
-      const file = await requireProvider(principal, fileId);
-      if (!file.shares.some((share) => share.organisationId === organisationId)) throw notFound();
+      const file = await requireHeld(principal, fileId);
+      if (!mayTakeBack(principal.organisationId, asShared(file), organisationId)) throw notFound();
       requireVersion(file, expectedVersion);
-      const others = <Item extends { readonly organisationId: string }>(items: readonly Item[]) =>
-        items.filter((item) => item.organisationId !== organisationId);
       const { descriptor } = file;
       return replace(file, {
-        keyPackets: others(file.keyPackets),
-        shares: others(file.shares),
+        keyPackets: withoutOrganisation(file.keyPackets, organisationId),
+        shares: withoutOrganisation(file.shares, organisationId),
         ...(descriptor && {
-          descriptor: { ...descriptor, keyPackets: others(descriptor.keyPackets) },
+          descriptor: {
+            ...descriptor,
+            keyPackets: withoutOrganisation(descriptor.keyPackets, organisationId),
+          },
         }),
       });
     },
   };
 }
 export type SharingService = ReturnType<typeof createSharingService>;
-
-function sha256OfBase64(base64: string): string {
-  return createHash('sha256').update(base64, 'base64').digest('hex');
-}
