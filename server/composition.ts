@@ -189,6 +189,7 @@ export async function compose(dependencies: Dependencies) {
     requests: { findRequest: () => Promise.resolve(undefined) },
     organisations: organisationFinder,
     gate,
+    shareGate,
     keys: keyrings.facts,
     files,
     readMarks,

@@ -1,10 +1,12 @@
 export { createConnection, type Connection } from './connection.ts';
+export { answerConsent, askConsent, openConsentReason } from './consents.ts';
 export { decide, verifyDecision, type ReadSubmission, type VerifiedDecision } from './decisions.ts';
 export { depositFile, type Deposit, type FileSource } from './deposit.ts';
 export { openDraft, sealDraft, type DraftType } from './drafts.ts';
 export type { FileFolder } from './folders.ts';
 export {
   listFiles,
+  listSharedFiles,
   openDepositedFile,
   openDescriptor,
   type OpenedDescriptor,
@@ -30,7 +32,7 @@ export {
   type Move,
   type SeenRequest,
 } from './requests.ts';
-export { shareFile } from './shares.ts';
+export { shareFile, shareRecord } from './shares.ts';
 export {
   admitMember,
   foundOrganisationKey,

@@ -32,6 +32,22 @@ export async function listFiles(
   );
 }
 
+/** As many as one page opens at once: each is a reading of its own. */
+const SHARED_AT_ONCE = 20;
+
+/** Files that others have passed on to the own organisation, newest first. */
+export async function listSharedFiles(
+  connection: Connection,
+  cursor?: string,
+): Promise<{ readonly files: FileResponse[]; readonly nextCursor: string | undefined }> {
+  const query = { limit: SHARED_AT_ONCE, cursor };
+  const { items, nextCursor } = await connection.call(FilePage, '/files/shared', { query });
+  const files = await Promise.all(
+    items.map(({ id }) => connection.call(FileResponse, `/files/${id}`)),
+  );
+  return { files, nextCursor };
+}
+
 /**
  * Opens the descriptor of a file: name, type, size and digest, as its sender sealed them. Absent where a message made elsewhere
  * has none.

@@ -20,7 +20,11 @@ import {
   createSqliteCaseRepository,
   type Case,
 } from '../../server/features/cases/index.ts';
-import { createGate, type StoredContent } from '../../server/features/gate/index.ts';
+import {
+  createGate,
+  createShareGate,
+  type StoredContent,
+} from '../../server/features/gate/index.ts';
 import {
   createReadMarks,
   createSqliteReadMarkRepository,
@@ -124,6 +128,10 @@ export async function createSubmissionStage() {
   const requests = new Map<string, AnsweredRequest>();
   const told: Happening[] = [];
   const evidence = { found: undefined as LogEvidence | undefined };
+  const gate = createGate({
+    keys: { currentOrganisationKey: (id) => factsOf(byId.get(id)?.key) },
+  });
+  const keys = { memberKey: (accountId: string) => factsOf(memberKeys.get(accountId)) };
   const features = createSubmissions({
     submissions: repository,
     remarks: createSqliteRemarkRepository(sqlite),
@@ -132,8 +140,13 @@ export async function createSubmissionStage() {
     cases: { findCase: (id) => cases.findById(id) },
     requests: { findRequest: (id) => Promise.resolve(requests.get(id)) },
     organisations: { findOrganisation: (id) => Promise.resolve(byId.get(id)) },
-    gate: createGate({ keys: { currentOrganisationKey: (id) => factsOf(byId.get(id)?.key) } }),
-    keys: { memberKey: (accountId) => factsOf(memberKeys.get(accountId)) },
+    gate,
+    shareGate: createShareGate({
+      gate,
+      keys,
+      consents: { isGranted: () => Promise.resolve(false) },
+    }),
+    keys,
     files: {
       filesReady: () => Promise.resolve(files.readiness),
       filesOf: () => Promise.resolve(files.list),
