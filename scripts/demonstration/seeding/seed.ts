@@ -10,7 +10,9 @@ import { createOffice } from './office.ts';
 import { scenesOfOpening } from './opening.ts';
 import { organisations } from './organisations.ts';
 import { people, personKeys } from './people.ts';
+import { scenesOfProfiles } from './profiles.ts';
 import { scenesOfRefusals } from './refusals.ts';
+import { scenesOfRequests } from './requesting.ts';
 import type { Stage } from './stage.ts';
 import { scenesOfSubmissions } from './submitting.ts';
 
@@ -30,7 +32,7 @@ export async function seed(config: AppConfig, entries: number): Promise<Demonstr
   const trusting = { ...config, trustedProxies: ['127.0.0.1'] };
   const portal = await openListeningPortal(trusting, manifest.version);
   try {
-    const stage = createStage(portal);
+    const stage = createStage(portal, now);
     const scenes = [
       ...scenesOfStory(stage, days),
       ...scenesOfEverydays(stage, days, entries),
@@ -46,15 +48,20 @@ export async function seed(config: AppConfig, entries: number): Promise<Demonstr
   }
 }
 
-function createStage({ config, origin }: { config: AppConfig; origin: string }): Stage {
+function createStage(
+  { config, origin }: { config: AppConfig; origin: string },
+  madeAt: number,
+): Stage {
   return {
     config,
+    madeAt,
     office: createOffice(origin),
     organisations: new Map(),
     fingerprints: new Map(),
     invitations: new Map(),
     cases: new Map(),
     submissions: new Map(),
+    requests: new Map(),
   };
 }
 
@@ -62,7 +69,9 @@ function scenesOfStory(stage: Stage, days: readonly number[]): Scene[] {
   return [
     ...scenesOfPeople(stage),
     ...scenesOfOpening(stage),
+    ...scenesOfProfiles(stage),
     ...scenesOfSubmissions(stage),
+    ...scenesOfRequests(stage),
     ...scenesOfRefusals(stage),
   ].map(({ at, play }) => ({ at: instantOf(at, days), play }));
 }

@@ -8,6 +8,8 @@ import type { PersonKey } from './people.ts';
 /** What has come about so far. */
 export type Stage = {
   readonly config: AppConfig;
+  /** When the demonstration is made, in milliseconds since 1970; days that are told from there stay true. */
+  readonly madeAt: number;
   readonly office: Office;
   readonly organisations: Map<OrganisationKey, OrganisationResponse>;
   /** Of the organisations' current keys, as their people compared them over another channel. */
@@ -17,6 +19,8 @@ export type Stage = {
   readonly cases: Map<string, string>;
   /** Identifiers by subject. */
   readonly submissions: Map<string, string>;
+  /** Identifiers by subject and addressee. */
+  readonly requests: Map<string, string>;
 };
 
 /** Something that happens on a working day of the demonstration. */

@@ -68,7 +68,7 @@ async function play(stage: Stage, matter: Matter, step: Step): Promise<void> {
       return;
     case 'take-up':
       await advance(actor.connection, 'take-up', await readSubmission(actor.connection, id));
-      await open(actor, id);
+      await openSubmission(actor, id);
       return;
     case 'add-files':
       await addFiles(stage, matter, { author: actor, files: step.files });
@@ -80,14 +80,14 @@ async function play(stage: Stage, matter: Matter, step: Step): Promise<void> {
     case 'return': {
       const outcome = step.does === 'accept' ? 'accepted' : 'returned';
       const sealing = await sealingOf(stage, matter, actor);
-      const reviewed = await open(actor, id);
+      const reviewed = await openSubmission(actor, id);
       await decide(actor.connection, reviewed, { outcome, remark: step.saying }, sealing);
     }
   }
 }
 
 /** Opens all of a submission as a reviewer does, down to the last byte and signature. */
-async function open({ connection, keyring }: Member, id: string) {
+export async function openSubmission({ connection, keyring }: Member, id: string) {
   const submission = await readSubmission(connection, id);
   const { verdict } = await openRecord(connection, submission, keyring);
   prove(verdict.status === 'verified', 'the record is signed by its author');
