@@ -9,6 +9,7 @@ import { createOrganisationKeys } from './organisation-keys.ts';
 import { createRequesting } from './requesting.ts';
 import { createReviewing } from './reviewing.ts';
 import { createSeenSubmissions } from './seen-submissions.ts';
+import { createSharing } from './sharing.ts';
 import { createTrust } from './trust.ts';
 import { createUnlocking } from './unlocking.ts';
 import type { Work } from './work.ts';
@@ -40,6 +41,7 @@ export function createWorkerApi(
     ...createFiles({ ...work, granted, seen, store }),
     ...createWriting(work),
     ...createRequesting({ ...work, granted }),
+    ...createSharing({ ...work, granted }),
     ...createDrafting(work),
     ...createDepositing(work),
   };
