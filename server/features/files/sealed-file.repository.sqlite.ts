@@ -35,8 +35,8 @@ export const sealedFileSqliteMigrations: readonly SqliteMigration[] = [
     sql: `
       ALTER TABLE sealed_file_readers ADD COLUMN is_shared INTEGER NOT NULL DEFAULT 0;
       UPDATE sealed_file_readers SET is_shared = 1 WHERE EXISTS (
-        SELECT 1 FROM sealed_files, json_each(body, '$.shares') AS share
-        WHERE id = file_id AND share.value ->> '$.organisationId' = sealed_file_readers.organisation_id
+        SELECT 1 FROM sealed_files AS file, json_each(file.body, '$.shares') AS share
+        WHERE file.id = file_id AND share.value ->> '$.organisationId' = sealed_file_readers.organisation_id
       );
       CREATE INDEX sealed_file_readers_shared
         ON sealed_file_readers (organisation_id, file_id) WHERE is_shared = 1;
