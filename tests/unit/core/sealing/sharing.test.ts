@@ -195,4 +195,30 @@ describe('a share statement', () => {
       at,
     });
   });
+
+  it('tells a record from a file', async () => {
+    const { sharer, recipient, at } = await aStatement();
+    const submissionId = randomUUID();
+    const signed = await signShareStatement({
+      submissionId,
+      shared: { fingerprint: recipient.fingerprint, keyPacket: new Uint8Array([1, 2, 3]) },
+      signingKey: sharer.key,
+      at,
+    });
+    const asFile = signed.statement
+      .replace('record-share', 'share')
+      .replace('submissionId', 'fileId');
+
+    const verify = (statement: string) =>
+      verifyShareStatement({
+        ...signed,
+        statement,
+        armoredVerificationKeys: [sharer.armoredPublicKey],
+      });
+
+    expect((await verify(asFile)).verdict.status).toBe('not-verified');
+    const share = await verify(signed.statement);
+    expect(share).toMatchObject({ submissionId, verdict: { status: 'verified' } });
+    expect(share).not.toHaveProperty('fileId');
+  });
 });

@@ -20,23 +20,24 @@ afterEach(() => {
   stage.close();
 });
 
-/** What the browser of somebody of the sender's organisation sends to share with `to`. */
+/** What the browser of somebody of the sender's organisation, or another's, sends to share with `to`. */
 async function request(
   to: 'other' | 'outsider' | 'receiver' = 'other',
   wrong: { fileId?: string; signer?: 'organ' } = {},
+  by: 'sender' | 'organ' | 'other' = 'sender',
 ) {
   const { organisations, people, memberKeys } = stage;
   const recipient = organisations[to].key;
-  const decryptionKeys = [organisations.sender.key.key];
+  const decryptionKeys = [organisations[by].key.key];
   const wrap = (keyPackets: readonly { organisationId: string; keyPacket: string }[] = []) => {
-    const own = keyPackets.find(({ organisationId }) => organisationId === organisations.sender.id);
+    const own = keyPackets.find(({ organisationId }) => organisationId === organisations[by].id);
     const keyPacket = new Uint8Array(Buffer.from(own?.keyPacket ?? '', 'base64'));
     if (!file.seipd) throw new Error('a complete file expected');
     return shareWith({ keyPacket, seipd: file.seipd, decryptionKeys, recipient });
   };
   const shared = await wrap(file.keyPackets);
   const descriptor = await wrap(file.descriptor?.keyPackets);
-  const signingKey = memberKeys.get(people[wrong.signer ?? 'sender'].accountId)?.key;
+  const signingKey = memberKeys.get(people[wrong.signer ?? by].accountId)?.key;
   if (!signingKey) throw new Error('no such person');
   return {
     organisationId: organisations[to].id,
@@ -61,6 +62,42 @@ describe('sharing a file', () => {
     expect(await share('other')).toBe('NOT_FOUND');
     expect(await share('organ')).toBe('CONSENT_REQUIRED');
     expect(await share('sender')).toBe('accepted');
+  });
+
+  it('lets a receiver share onward with consent for exactly that organisation, and not another', async () => {
+    const { sharing, people, organisations, consented } = stage;
+    consented.add(organisations.other.id);
+
+    const share = async (to: 'other' | 'outsider') =>
+      problemOf(sharing.share(people.organ, file.id, 2, await request(to, {}, 'organ')));
+
+    expect(await share('outsider')).toBe('CONSENT_REQUIRED');
+    expect(await share('other')).toBe('accepted');
+    const shared = await stage.repositories.files.findById(file.id);
+    expect(shared?.shares).toMatchObject([
+      { organisationId: organisations.other.id, byOrganisationId: organisations.organ.id },
+    ]);
+    expect(await stage.opened(people.other, organisations.other, file)).toEqual(plaintext);
+  });
+
+  it.each([
+    ['H0', 'TLP:GREEN', 'accepted'],
+    ['H0', 'TLP:CLEAR', 'accepted'],
+    ['H0', 'TLP:AMBER', 'CONSENT_REQUIRED'],
+    ['H0', 'TLP:RED', 'CONSENT_REQUIRED'],
+    ['H1', 'TLP:CLEAR', 'CONSENT_REQUIRED'],
+    ['lead-only', 'TLP:GREEN', 'CONSENT_REQUIRED'],
+  ] as const)('of a receiver, marked %s and %s, is %s without consent', async (...marks) => {
+    const [handlingCondition, sharingLimit, outcome] = marks;
+    const { sharing, people, submissions } = stage;
+    const submission = submissions.get(file.submissionId);
+    if (!submission) throw new Error('no such submission');
+    const markings = { classification: 'restricted', handlingCondition, sharingLimit } as const;
+    submissions.set(file.submissionId, { ...submission, markings });
+
+    const share = sharing.share(people.organ, file.id, 2, await request('other', {}, 'organ'));
+
+    expect(await problemOf(share)).toBe(outcome);
   });
 
   it('refuses who is not in the case, who has it already, and a version not seen', async () => {
@@ -140,7 +177,7 @@ describe('sharing a file', () => {
 });
 
 describe('taking a share back', () => {
-  it('is for the provider, and for shares only', async () => {
+  it('is for who made the share, and for shares only', async () => {
     const { sharing, people, organisations } = stage;
     await sharing.share(people.sender, file.id, 2, await request());
     const { other, organ, outsider } = organisations;
@@ -148,10 +185,58 @@ describe('taking a share back', () => {
       problemOf(sharing.takeBack(people[who], file.id, from.id, version));
 
     expect(await takeBack('outsider', other)).toBe('NOT_FOUND');
-    expect(await takeBack('organ', other)).toBe('CONSENT_REQUIRED');
+    expect(await takeBack('organ', other)).toBe('NOT_FOUND');
+    expect(await takeBack('other', other)).toBe('NOT_FOUND');
     expect(await takeBack('sender', outsider)).toBe('NOT_FOUND');
     expect(await takeBack('sender', organ)).toBe('NOT_FOUND');
     expect(await takeBack('sender', other, 2)).toBe('VERSION_CONFLICT');
+  });
+
+  it('is for the provider and the receiver who shared onward, who alone see the share beside its holder', async () => {
+    const { sharing, people, organisations, consented } = stage;
+    const { other, organ } = organisations;
+    consented.add(other.id);
+    const onward = await sharing.share(
+      people.organ,
+      file.id,
+      2,
+      await request('other', {}, 'organ'),
+    );
+
+    const seesShare = (who: keyof typeof people) =>
+      stage
+        .presented(people[who], onward)
+        .sealedTo.some(({ organisationId }) => organisationId === other.id);
+    expect(await problemOf(sharing.takeBack(people.receiver, file.id, other.id, 3))).toBe(
+      'NOT_FOUND',
+    );
+    expect(
+      ['sender', 'organ', 'other', 'receiver'].map((who) => seesShare(who as 'sender')),
+    ).toEqual([true, true, true, false]);
+    expect((await sharing.takeBack(people.organ, file.id, other.id, 3)).shares).toEqual([]);
+    const again = await sharing.share(
+      people.organ,
+      file.id,
+      4,
+      await request('other', {}, 'organ'),
+    );
+    expect(again.shares).toMatchObject([{ byOrganisationId: organ.id }]);
+    expect((await sharing.takeBack(people.sender, file.id, other.id, 5)).shares).toEqual([]);
+  });
+
+  it('of what was shared when nobody wrote down who did is for the provider', async () => {
+    const { sharing, people, organisations, repositories } = stage;
+    const { other } = organisations;
+    const { shares, ...shared } = await sharing.share(people.sender, file.id, 2, await request());
+    const older = shares.map(({ byOrganisationId: _, ...share }) => share);
+    await repositories.files.replace({ ...shared, shares: older, version: 4 }, 3);
+
+    const found = await repositories.files.findById(file.id);
+    if (!found) throw new Error('no such file');
+    expect(stage.presented(people.sender, found).shares).toMatchObject([
+      { byOrganisationId: organisations.sender.id },
+    ]);
+    expect((await sharing.takeBack(people.sender, file.id, other.id, 4)).shares).toEqual([]);
   });
 
   it('ends the next download, and leaves everybody else theirs', async () => {

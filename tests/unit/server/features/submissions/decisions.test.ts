@@ -150,7 +150,7 @@ describe('a decision on a submission', () => {
 
     await accept(decision);
 
-    const seen = await stage.submissions.get(stage.people.expert, submission.id);
+    const { submission: seen } = await stage.submissions.get(stage.people.expert, submission.id);
     expect(seen.decision).toEqual({
       ...decision,
       outcome: 'accepted',

@@ -79,7 +79,7 @@ describe('submissions', () => {
         state: 'draft',
         sender: { organisationId: expert.organisationId, accountId: expert.accountId },
       });
-      expect(await stage.submissions.get(focalPoint, draft.id)).toEqual(draft);
+      expect((await stage.submissions.get(focalPoint, draft.id)).submission).toEqual(draft);
       expect(await problemOf(stage.submissions.get(reviewer, draft.id))).toBe('NOT_FOUND');
       expect(await problemOf(stage.submissions.get(receivingExpert, draft.id))).toBe('NOT_FOUND');
     });
