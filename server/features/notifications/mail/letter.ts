@@ -21,7 +21,7 @@ ${portalOrigin}
 This message says no more on purpose. It was sent automatically; nobody reads answers to it.
 In the portal you choose how often you are told.
 
---
+* * *
 
 Quelque chose vous attend dans le portail de recouvrement des avoirs. Connectez-vous pour le voir :
 

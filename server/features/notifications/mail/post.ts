@@ -34,8 +34,8 @@ type Dependencies = Readers & {
 };
 
 export type Post = MailFacts & {
-  owe(accountId: string): Promise<void>;
-  sendDue(): Promise<void>;
+  readonly owe: (accountId: string) => Promise<void>;
+  readonly sendDue: () => Promise<void>;
 };
 
 /** E-mail that says no more than that something waits. */
