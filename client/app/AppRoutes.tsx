@@ -25,6 +25,7 @@ const organisations = () => import('../features/organisations/index.ts');
 const log = () => import('../features/log/index.ts');
 const openings = () => import('../features/openings/index.ts');
 const notifications = () => import('../features/notifications/index.ts');
+const consents = () => import('../features/consents/index.ts');
 const settings = () => import('../features/settings/index.ts');
 
 const NotFoundPage = page(notFound, 'NotFoundPage');
@@ -47,6 +48,7 @@ const VerifyPage = page(log, 'VerifyPage');
 const ExportPage = page(log, 'ExportPage');
 const OpeningsPage = page(openings, 'OpeningsPage');
 const NotificationsPage = page(notifications, 'NotificationsPage');
+const ConsentsPage = page(consents, 'ConsentsPage');
 const SettingsPage = page(settings, 'SettingsPage');
 
 export function AppRoutes() {
@@ -72,6 +74,7 @@ export function AppRoutes() {
       <Route path="/access-log/export" element={<ExportPage />} />
       <Route path="/openings" element={<OpeningsPage />} />
       <Route path="/notifications" element={<NotificationsPage />} />
+      <Route path="/consents" element={<ConsentsPage />} />
       <Route path="/settings" element={<SettingsPage />} />
       <Route path="/index.html" element={<Navigate to="/home" replace />} />
       <Route path="*" element={<NotFoundPage />} />

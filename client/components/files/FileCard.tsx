@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import type { Markings } from '../../../core/contracts/vocabulary.ts';
 import { ProblemNote } from '../problems/ProblemNote.tsx';
+import { shareableFile } from '../sharing/shareable.ts';
+import { ShareButton } from '../sharing/ShareButton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { Row, Stack } from '../ui/Layout.tsx';
@@ -11,16 +14,35 @@ import { FileContent } from './FileContent.tsx';
 import { OpeningBar } from './OpeningBar.tsx';
 import { wasAltered, type FileOpenings, type Opening } from './use-file-openings.ts';
 
-type FileCardProps = { readonly listed: ListedFile; readonly openings: FileOpenings };
+type FileCardProps = {
+  readonly listed: ListedFile;
+  readonly openings: FileOpenings;
+  /** Where it can be passed on from: with the markings of what it belongs to. */
+  readonly sharing?: { readonly markings: Markings; readonly onChanged: () => void };
+};
 
 /** The file that is looked at. */
-export function FileCard({ listed, openings }: FileCardProps) {
+export function FileCard({ listed, openings, sharing }: FileCardProps) {
   const { t } = useTranslation('files');
   const name = describedBy(listed)?.name ?? t('unnamed');
   const opening = openings.byId.get(listed.file.id);
   return (
     <Arrival name={name}>
-      <Card title={<bdi>{name}</bdi>} aside={<Acts listed={listed} opening={opening} />}>
+      <Card
+        title={<bdi>{name}</bdi>}
+        aside={
+          <Row>
+            <Acts listed={listed} opening={opening} />
+            {sharing && (
+              <ShareButton
+                shareable={shareableFile(listed.file, sharing.markings)}
+                name={name}
+                onChanged={sharing.onChanged}
+              />
+            )}
+          </Row>
+        }
+      >
         <State listed={listed} opening={opening} name={name} openings={openings} />
       </Card>
     </Arrival>
@@ -33,7 +55,7 @@ function Acts({ listed, opening }: OpeningProps) {
   const { t } = useTranslation('files');
   const opened = opening?.status === 'open' ? opening.opened : undefined;
   return (
-    <Row>
+    <>
       {opened && (
         <Button
           icon="download"
@@ -52,7 +74,7 @@ function Acts({ listed, opening }: OpeningProps) {
       >
         {t('downloadSealed')}
       </Button>
-    </Row>
+    </>
   );
 }
 

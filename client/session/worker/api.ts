@@ -121,6 +121,11 @@ export type ListedFile = {
   /** Whether it was opened to its last byte here, unaltered. */
   readonly wasOpened: boolean;
 };
+export type SharedFiles = {
+  readonly files: readonly ListedFile[];
+  /** Where the next page begins. */
+  readonly nextCursor: string | undefined;
+};
 export type OpenedFile = {
   readonly fileId: string;
   readonly name?: string;
@@ -213,6 +218,8 @@ type ReadingWork = {
   openRecord(submissionId: string): Promise<OpenedRecord>;
   openRemarks(submissionId: string): Promise<OpenedRemarks>;
   listFiles(folder: FileFolder): Promise<ListedFile[]>;
+  /** What others have passed on to the own organisation, newest first, a page at a time. */
+  listSharedFiles(cursor?: string): Promise<SharedFiles>;
   /**
    * Waits for a broken line. Rejects with `altered` and keeps nothing when a single byte is not what was signed, and
    * with `cancelled` when the file is closed meanwhile.

@@ -1,6 +1,7 @@
 import type { FileResponse } from '../../../core/contracts/files.ts';
 import {
   listFiles,
+  listSharedFiles,
   openDepositedFile,
   openDescriptor,
   type FileFolder,
@@ -8,7 +9,7 @@ import {
 import { readChunks } from '../../../core/sealing/streams.ts';
 import { safeFileName } from '../file-names.ts';
 import { SessionError } from '../session-error.ts';
-import type { ListedFile, OpenedFile, OpeningProgress } from './api.ts';
+import type { ListedFile, OpenedFile, OpeningProgress, SharedFiles } from './api.ts';
 import type { OpenedFileStore } from './opened-file-store.ts';
 import { openedOrRefused } from './opening.ts';
 import type { SeenSubmissions } from './seen-submissions.ts';
@@ -114,6 +115,12 @@ export function createFiles({ connection, signedIn, life, granted, seen, store }
       const files = await listFiles(connection, folder);
       seen.sawFiles(folder.id, files);
       return Promise.all(files.map(describe));
+    },
+
+    async listSharedFiles(cursor?: string): Promise<SharedFiles> {
+      await signedIn.account();
+      const { files, nextCursor } = await listSharedFiles(connection, cursor);
+      return { files: await Promise.all(files.map(describe)), nextCursor };
     },
 
     async openFile(

@@ -78,9 +78,16 @@ export function ReviewBody(props: ReviewBodyProps) {
           </>
         }
       >
-        {chosen && <FileCard key={chosen.file.id} listed={chosen} openings={openings} />}
+        {chosen && (
+          <FileCard
+            key={chosen.file.id}
+            listed={chosen}
+            openings={openings}
+            sharing={{ markings: submission.markings, onChanged: onOpenAgain }}
+          />
+        )}
         <DecisionVerdict review={review} />
-        <RecordCard review={review} />
+        <RecordCard review={review} onShared={onOpenAgain} />
       </Columns>
     </Stack>
   );

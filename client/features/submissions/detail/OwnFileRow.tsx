@@ -1,4 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import type { Markings } from '../../../../core/contracts/vocabulary.ts';
+import { shareableFile } from '../../../components/sharing/shareable.ts';
+import { ShareButton } from '../../../components/sharing/ShareButton.tsx';
 import { Button } from '../../../components/ui/Button.tsx';
 import { Chip } from '../../../components/ui/Chip.tsx';
 import { FileRow } from '../../../components/ui/FileRow.tsx';
@@ -7,8 +10,14 @@ import { VerdictMark } from '../../../components/verdicts/VerdictMark.tsx';
 import { useFormats } from '../../../hooks/use-formats.ts';
 import { downloadSealed, type ListedFile } from '../../../session/index.ts';
 
+type OwnFileRowProps = {
+  readonly entry: ListedFile;
+  /** Absent where it cannot be passed on: nobody was to have it yet. */
+  readonly sharing: { readonly markings: Markings; readonly onChanged: () => void } | undefined;
+};
+
 /** A file by the name that only its readers know. */
-export function OwnFileRow({ entry: { file, descriptor } }: { readonly entry: ListedFile }) {
+export function OwnFileRow({ entry: { file, descriptor }, sharing }: OwnFileRowProps) {
   const { t } = useTranslation('submissions');
   const formats = useFormats();
   const isNamed = descriptor?.status === 'opened';
@@ -39,16 +48,25 @@ export function OwnFileRow({ entry: { file, descriptor } }: { readonly entry: Li
       }
       actions={
         isComplete && (
-          <Button
-            variant="quiet"
-            icon="download"
-            aria-label={t('files.downloadOf', { name })}
-            onPress={() => {
-              downloadSealed(file.id);
-            }}
-          >
-            {t('files.download')}
-          </Button>
+          <>
+            <Button
+              variant="quiet"
+              icon="download"
+              aria-label={t('files.downloadOf', { name })}
+              onPress={() => {
+                downloadSealed(file.id);
+              }}
+            >
+              {t('files.download')}
+            </Button>
+            {sharing && (
+              <ShareButton
+                shareable={shareableFile(file, sharing.markings)}
+                name={name}
+                onChanged={sharing.onChanged}
+              />
+            )}
+          </>
         )
       }
     />

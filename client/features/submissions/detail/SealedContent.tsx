@@ -10,28 +10,37 @@ import { useKeys, useKeyState } from '../../../hooks/use-keys.ts';
 import { useOpened } from '../../../hooks/use-opened.ts';
 import { OwnFileRow } from './OwnFileRow.tsx';
 import { OwnRecord } from './OwnRecord.tsx';
+import type { Submission } from './use-submission.ts';
 
-type Place = { readonly submissionId: string };
+type Place = { readonly submission: Submission };
 
 /** Record, files and remarks, opened here for as long as the keys are there. */
-export function SealedContent({ submissionId }: Place) {
+export function SealedContent({ submission }: Place) {
   const isUnlocked = useKeyState().status === 'unlocked';
   if (!isUnlocked) return <UnlockPanel />;
   return (
     <>
-      <Decided submissionId={submissionId} />
-      <Files submissionId={submissionId} />
-      <Remarks submissionId={submissionId} />
+      <Decided submission={submission} />
+      <Files submission={submission} />
+      <Remarks submission={submission} />
     </>
   );
 }
 
-function Decided({ submissionId }: Place) {
+function Decided({ submission }: Place) {
   const { t } = useTranslation('submissions');
   const keys = useKeys();
-  const open = useCallback(() => keys.worker().openRecord(submissionId), [keys, submissionId]);
+  const { id } = submission;
+  const open = useCallback(() => keys.worker().openRecord(id), [keys, id]);
   const opened = useOpened(open);
-  if (opened.status === 'opened') return <OwnRecord opened={opened.content} />;
+  if (opened.status === 'opened') {
+    return (
+      <OwnRecord
+        opened={opened.content}
+        onShared={wasSent(submission) ? opened.reopen : undefined}
+      />
+    );
+  }
   return (
     <Card title={t('record.title')}>
       {opened.status === 'failed' ? (
@@ -43,14 +52,13 @@ function Decided({ submissionId }: Place) {
   );
 }
 
-function Files({ submissionId }: Place) {
+function Files({ submission }: Place) {
   const { t } = useTranslation('submissions');
   const keys = useKeys();
-  const open = useCallback(
-    () => keys.worker().listFiles({ type: 'submission', id: submissionId }),
-    [keys, submissionId],
-  );
+  const { id, markings } = submission;
+  const open = useCallback(() => keys.worker().listFiles({ type: 'submission', id }), [keys, id]);
   const files = useOpened(open);
+  const sharing = wasSent(submission) ? { markings, onChanged: files.reopen } : undefined;
   return (
     <Card title={t('files.title')}>
       {files.status === 'opening' && <Skeleton label={t('files.opening')} rows={2} shape="row" />}
@@ -61,7 +69,7 @@ function Files({ submissionId }: Place) {
       {files.status === 'opened' && files.content.length > 0 && (
         <FileList label={t('files.title')}>
           {files.content.map((entry) => (
-            <OwnFileRow key={entry.file.id} entry={entry} />
+            <OwnFileRow key={entry.file.id} entry={entry} sharing={sharing} />
           ))}
         </FileList>
       )}
@@ -69,10 +77,15 @@ function Files({ submissionId }: Place) {
   );
 }
 
-function Remarks({ submissionId }: Place) {
+/** Before it was submitted, nobody but its author has it. */
+function wasSent({ submittedAt }: Submission): boolean {
+  return submittedAt !== undefined;
+}
+
+function Remarks({ submission: { id } }: Place) {
   const { t } = useTranslation('submissions');
   const keys = useKeys();
-  const open = useCallback(() => keys.worker().openRemarks(submissionId), [keys, submissionId]);
+  const open = useCallback(() => keys.worker().openRemarks(id), [keys, id]);
   const remarks = useOpened(open);
   return (
     <Card title={t('remarks.title')}>
@@ -82,7 +95,7 @@ function Remarks({ submissionId }: Place) {
         <p className="muted">{t('remarks.none')}</p>
       )}
       {remarks.status === 'opened' && remarks.content.remarks.length > 0 && (
-        <RemarkThread submissionId={submissionId} opened={remarks.content} />
+        <RemarkThread submissionId={id} opened={remarks.content} />
       )}
     </Card>
   );

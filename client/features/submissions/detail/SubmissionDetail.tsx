@@ -58,7 +58,7 @@ export function SubmissionDetail({ submission }: { readonly submission: Submissi
           <p>{t(`submissions:standing.${state}`)}</p>
         </Card>
         {isOpen ? (
-          <SealedContent submissionId={id} />
+          <SealedContent submission={submission} />
         ) : (
           <SealedPlace
             state={state}
