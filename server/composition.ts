@@ -19,6 +19,7 @@ import {
   organisationEndpoints,
 } from './features/organisations/index.ts';
 import { createReadMarks } from './features/read-marks/index.ts';
+import { createRequests } from './features/requests/index.ts';
 import {
   createPassport,
   createSessionService,
@@ -38,6 +39,7 @@ import type { Logger } from './platform/logger.ts';
 import { createPeriodicTask } from './platform/periodic-task.ts';
 import { nodeTreeHasher } from './platform/tree-hasher.ts';
 import { createNameFinder } from './entry-names.ts';
+import { createFolderFinder } from './file-folders.ts';
 import { openStores } from './stores.ts';
 
 type Dependencies = {
@@ -133,7 +135,7 @@ export async function compose(dependencies: Dependencies) {
     organisations: organisationFinder,
     members: accounts,
     keys: keyrings.facts,
-    requests: { dueBefore: () => Promise.resolve([]) },
+    requests: { dueBefore: (...given) => requests.dueBefore(...given) },
     mailServer: config.mailServer,
     portalOrigin: config.publicOrigin,
     clock,
@@ -143,7 +145,7 @@ export async function compose(dependencies: Dependencies) {
   const calendar = createCalendarService({
     feeds: stores.calendarFeeds,
     readers: accounts,
-    requests: { openOf: () => Promise.resolve([]) },
+    requests: { openOf: (...given) => requests.openOf(...given) },
     portalOrigin: config.publicOrigin,
     clock,
   });
@@ -172,7 +174,10 @@ export async function compose(dependencies: Dependencies) {
     shareGate,
     keys: keyrings.facts,
     submissions: {
-      findSubmission: (id) => submissions.submissions.findSubmission(id),
+      findSubmission: createFolderFinder({
+        findSubmission: (id) => submissions.submissions.findSubmission(id),
+        findRequest: (id) => requests.findRequest(id),
+      }),
     },
     cases: caseFinder,
     maxFileBytes: config.maxFileBytes,
@@ -186,12 +191,25 @@ export async function compose(dependencies: Dependencies) {
     receipts: stores.receipts,
     evidence: accessLog,
     cases: caseFinder,
-    requests: { findRequest: () => Promise.resolve(undefined) },
+    requests: { findRequest: (id) => requests.findRequest(id) },
     organisations: organisationFinder,
     gate,
     shareGate,
     keys: keyrings.facts,
     files,
+    readMarks,
+    notify,
+    clock,
+  });
+
+  const requests = createRequests({
+    requests: stores.requests,
+    messages: stores.messages,
+    cases: caseFinder,
+    organisations: organisationFinder,
+    gate,
+    files,
+    answers: submissions.answers,
     readMarks,
     notify,
     clock,
@@ -212,6 +230,7 @@ export async function compose(dependencies: Dependencies) {
       ...keyEndpoints(keyrings),
       ...caseEndpoints(cases),
       ...submissionEndpoints(submissions),
+      ...requests.endpoints,
       ...files.endpoints,
       ...consentEndpoints(consents),
       ...notifications.endpoints,

@@ -171,6 +171,7 @@ export async function createFileStage() {
 
   function aSubmission(state = 'draft', submittedAt?: string): FileSubmission {
     const submission: FileSubmission = {
+      type: 'submission',
       id: randomUUID(),
       caseId: courtCase.id,
       state,

@@ -2,7 +2,9 @@ import type { Markings } from '../../../core/contracts/vocabulary.ts';
 
 /** What this feature needs of its neighbours. */
 
+/** What a file belongs to: a submission, or a request, which is sent by its requester and received by its addressee. */
 export type FileSubmission = {
+  readonly type: 'submission' | 'request';
   readonly id: string;
   readonly caseId: string;
   readonly state: string;

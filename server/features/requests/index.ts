@@ -1,0 +1,23 @@
+export type { DueRequest, DueRequests } from './due-requests.ts';
+export {
+  createMongoMessageRepository,
+  messageMongoMigrations,
+} from './messages/message.repository.mongo.ts';
+export {
+  createSqliteMessageRepository,
+  messageSqliteMigrations,
+} from './messages/message.repository.sqlite.ts';
+export type { Message, MessageRepository } from './messages/message.ts';
+export {
+  createMongoRequestRepository,
+  requestMongoMigrations,
+} from './request.repository.mongo.ts';
+export { requestSqliteMigrations } from './request.migrations.sqlite.ts';
+export { createSqliteRequestRepository } from './request.repository.sqlite.ts';
+export type {
+  CooperationRequest,
+  RequestFacts,
+  RequestRepository,
+  RequestSummary,
+} from './request.ts';
+export { createRequests, type Requests } from './requests.ts';
