@@ -1,33 +1,26 @@
 import { missingInContent, REQUEST_RULES_VERSION } from '../../../core/contracts/request-rules.ts';
 import { RequestStep } from '../../../core/contracts/request-transitions.ts';
 import { StateProfileResponse } from '../../../core/contracts/state-profiles.ts';
-import { SubmissionPage } from '../../../core/contracts/submissions.ts';
 import {
   addMessage,
-  advance,
-  answerRequest,
   confirmRequest,
   createRequests,
-  decide,
-  depositFile,
   moveRequest,
   readRequest,
-  readSubmission,
   recipientsOf,
   signOffRequest,
-  writeRecord,
   writeRequestContent,
-  type FileFolder,
   type Sealing,
 } from '../../../core/exchange/index.ts';
 import type { PendingSpecimen } from '../matters/index.ts';
 import type { Member } from '../members.ts';
 import { inventedRequests, type InventedRequest, type RequestEvent } from '../requests/index.ts';
+import { acceptAnswer, answer } from './answering.ts';
 import { existing } from './existing.ts';
 import type { OrganisationKey } from './organisations.ts';
 import { people } from './people.ts';
 import type { Planned, Stage } from './stage.ts';
-import { openSubmission } from './submitting.ts';
+import { depositSpecimens } from './submitting.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -95,20 +88,7 @@ async function attach(
 ): Promise<void> {
   const id = existing(stage.requests, nameOf(invented, to));
   const sealing = await sealingOf(stage, invented, { by: author, to });
-  await deposit(author, { type: 'request', id }, files, sealing);
-}
-
-async function deposit(
-  { connection }: Member,
-  folder: FileFolder,
-  files: readonly PendingSpecimen[],
-  sealing: Sealing,
-): Promise<void> {
-  for (const pending of files) {
-    const specimen = await pending();
-    const source = { ...specimen, plaintext: specimen.open() };
-    await depositFile(connection, { folder, source, ...sealing });
-  }
+  await depositSpecimens(author, { folder: { type: 'request', id }, files, sealing });
 }
 
 async function play(stage: Stage, invented: InventedRequest, event: RequestEvent): Promise<void> {
@@ -151,37 +131,6 @@ async function move(
   const until = untilInDays === undefined ? undefined : dayOf(stage, untilInDays);
   const message = saying === undefined ? undefined : { text: saying, sealing };
   await moveRequest(connection, { request, step, ground, until, message });
-}
-
-type Answering = {
-  readonly id: string;
-  readonly invented: InventedRequest;
-  readonly event: RequestEvent & { does: 'answer' };
-  readonly sealing: Sealing;
-};
-
-async function answer(actor: Member, { id, invented, event, sealing }: Answering): Promise<void> {
-  const { connection } = actor;
-  const begun = await answerRequest(connection, id, invented.markings);
-  await writeRecord(connection, begun, event.record, sealing);
-  await deposit(actor, { type: 'submission', id: begun.id }, event.files, sealing);
-  await advance(connection, 'submit', await readSubmission(connection, begun.id));
-}
-
-/** Who asked takes the answer up, reads all of it, and accepts it. */
-async function acceptAnswer(
-  actor: Member,
-  requestId: string,
-  saying: string,
-  sealing: Sealing,
-): Promise<void> {
-  const { connection } = actor;
-  const { items } = await connection.call(SubmissionPage, '/inbox', { query: { requestId } });
-  const [submitted] = items;
-  if (!submitted) throw new Error('the request has no answer');
-  await advance(connection, 'take-up', await readSubmission(connection, submitted.id));
-  const reviewed = await openSubmission(actor, submitted.id);
-  await decide(connection, reviewed, { outcome: 'accepted', remark: saying }, sealing);
 }
 
 /** To both sides of the request, by the keys that were compared. */

@@ -10,6 +10,7 @@ import {
   readSubmission,
   recipientsOf,
   writeRecord,
+  type FileFolder,
   type Sealing,
 } from '../../../core/exchange/index.ts';
 import { matters, type Matter, type PendingSpecimen, type Step } from '../matters/index.ts';
@@ -51,10 +52,21 @@ async function addFiles(
   const id = existing(stage.submissions, matter.record.subject);
   const folder = { type: 'submission', id } as const;
   const sealing = await sealingOf(stage, matter, author);
+  await depositSpecimens(author, { folder, files, sealing });
+}
+
+export async function depositSpecimens(
+  { connection }: Member,
+  {
+    folder,
+    files,
+    sealing,
+  }: { folder: FileFolder; files: readonly PendingSpecimen[]; sealing: Sealing },
+): Promise<void> {
   for (const pending of files) {
     const specimen = await pending();
     const source = { ...specimen, plaintext: specimen.open() };
-    await depositFile(author.connection, { folder, source, ...sealing });
+    await depositFile(connection, { folder, source, ...sealing });
   }
 }
 
