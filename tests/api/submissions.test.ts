@@ -193,7 +193,7 @@ describe.each(engines)('submissions, on %s', (engine) => {
         statuses.push((await send('put', actor, draft, 'record', { content })).status);
       }
 
-      expect(statuses).toEqual([404, 404, 403, 403, 403]);
+      expect(statuses).toEqual([404, 404, 404, 403, 403]);
     });
 
     it('asks for the version, and refuses another than the present one', async () => {
