@@ -15,6 +15,7 @@ export function createFormats(language: string) {
   const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   const countries = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
+  const languages = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' });
   const currencies = new Intl.DisplayNames(language, { type: 'currency', fallback: 'code' });
 
   function inUnit(value: number, unit: string): string {
@@ -58,6 +59,8 @@ export function createFormats(language: string) {
       const alpha2 = ALPHA_2_OF_ALPHA_3.get(alpha3);
       return (alpha2 && countries.of(alpha2)) ?? alpha3;
     },
+    /** ISO 639-1. */
+    language: (code: string) => languages.of(code) ?? code,
     currency: (code: string) => currencies.of(code) ?? code,
   };
 }

@@ -6,20 +6,22 @@ import { FileList } from '../ui/FileRow.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useWorkplace } from '../../hooks/use-keys.ts';
-import type { SeenKeys } from '../../session/index.ts';
+import type { FileFolder, SeenKeys } from '../../session/index.ts';
 import { DepositRow } from './DepositRow.tsx';
 import { StoredFileRow } from './StoredFileRow.tsx';
-import type { SubmissionFiles } from './use-submission-files.ts';
+import type { FolderFiles } from './use-folder-files.ts';
+
+/** Where chosen files go, and to whom they are sealed there. */
+export type Destination = { readonly folder: FileFolder; readonly keys: SeenKeys };
 
 type FilesCardProps = {
-  readonly submissionId: string;
-  readonly files: SubmissionFiles;
-  /** Absent while nothing may be sealed. */
-  readonly keys: SeenKeys | undefined;
+  readonly files: FolderFiles;
+  /** None while nothing may be sealed. */
+  readonly destinations: readonly Destination[];
 };
 
 /** Files are sealed and sent as soon as they are chosen; what is under way goes on when the page is left. */
-export function FilesCard({ submissionId, files, keys }: FilesCardProps) {
+export function FilesCard({ files, destinations }: FilesCardProps) {
   const { t } = useTranslation('composer');
   const { deposits } = useWorkplace();
   const { listed, underWay } = files;
@@ -29,14 +31,14 @@ export function FilesCard({ submissionId, files, keys }: FilesCardProps) {
         label={t('files.drop')}
         chooseLabel={t('files.choose')}
         description={t('files.what')}
-        isDisabled={keys === undefined}
+        isDisabled={destinations.length === 0}
         onFiles={(chosen) => {
-          if (!keys) return;
-          const folder = { type: 'submission', id: submissionId } as const;
-          for (const file of chosen) deposits.add({ folder, file, keys });
+          for (const file of chosen) {
+            for (const destination of destinations) deposits.add({ ...destination, file });
+          }
         }}
       />
-      {!keys && <Note tone="warn">{t('files.noKeys')}</Note>}
+      {destinations.length === 0 && <Note tone="warn">{t('files.noKeys')}</Note>}
       {listed.status === 'failed' && <ProblemNote error={listed.error} retry={listed.reopen} />}
       {listed.status === 'opening' && <Skeleton label={t('files.loading')} rows={1} shape="row" />}
       <FileList label={t('files.title')}>

@@ -2,13 +2,16 @@ import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../problems/ProblemNote.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Note } from '../ui/Note.tsx';
-import type { SubmissionFiles } from './use-submission-files.ts';
-import { composerAddress } from '../../features/composer/steps.ts';
+import type { FolderFiles } from './use-folder-files.ts';
 import { readinessOf } from './files-readiness.ts';
 
-type FilesCheckProps = { readonly submissionId: string; readonly files: SubmissionFiles };
+type FilesCheckProps = {
+  /** Where the files are worked on. */
+  readonly href: string;
+  readonly files: FolderFiles;
+};
 
-export function FilesCheck({ submissionId, files }: FilesCheckProps) {
+export function FilesCheck({ href, files }: FilesCheckProps) {
   const { t } = useTranslation('composer');
   const { listed } = files;
   if (listed.status === 'failed') {
@@ -26,7 +29,7 @@ export function FilesCheck({ submissionId, files }: FilesCheckProps) {
           <li key={reason}>{t(`check.files.${reason}`, { count: readiness[reason] })}</li>
         ))}
       </ul>
-      <Link href={composerAddress(submissionId, 'content')}>{t('check.files.look')}</Link>
+      <Link href={href}>{t('check.files.look')}</Link>
     </Note>
   );
 }

@@ -1,4 +1,4 @@
-import type { SubmissionFiles } from './use-submission-files.ts';
+import type { FolderFiles } from './use-folder-files.ts';
 
 export type FilesReadiness = {
   readonly underWay: number;
@@ -7,7 +7,7 @@ export type FilesReadiness = {
 };
 
 /** What stands between the files and submitting: the portal refuses a submission with a file that is not complete. */
-export function readinessOf({ listed, underWay }: SubmissionFiles): FilesReadiness {
+export function readinessOf({ listed, underWay }: FolderFiles): FilesReadiness {
   const count = (...states: string[]) =>
     underWay.filter(({ state }) => states.includes(state)).length;
   const stored = listed.status === 'opened' ? listed.content : [];
@@ -18,7 +18,7 @@ export function readinessOf({ listed, underWay }: SubmissionFiles): FilesReadine
   };
 }
 
-export function isReady(files: SubmissionFiles): boolean {
+export function isReady(files: FolderFiles): boolean {
   const { underWay, failed, unfinished } = readinessOf(files);
   return files.listed.status === 'opened' && underWay + failed + unfinished === 0;
 }

@@ -9,17 +9,19 @@ import { useDraftField } from './use-draft-field.ts';
 type DraftChoiceProps = {
   readonly path: DraftPath;
   readonly options: readonly Option[];
+  readonly description?: string | undefined;
   readonly isRequired?: boolean | undefined;
 };
 
 /** A short list. What need not be said can be taken back. */
-export function DraftSelect({ path, options, isRequired = false }: DraftChoiceProps) {
+export function DraftSelect({ path, options, description, isRequired = false }: DraftChoiceProps) {
   const { t } = useTranslation('composer');
   const { onLeave: _, ...field } = useDraftField(path);
   const none = { id: '', label: t('notSaid') };
   return (
     <Select
       {...field}
+      description={description}
       isRequired={isRequired}
       {...(isRequired ? { options, placeholder: t('choose') } : { options: [none, ...options] })}
     />
@@ -27,12 +29,13 @@ export function DraftSelect({ path, options, isRequired = false }: DraftChoicePr
 }
 
 /** A long list, found by typing. */
-export function DraftComboBox({ path, options }: DraftChoiceProps) {
+export function DraftComboBox({ path, options, description }: DraftChoiceProps) {
   const { t } = useTranslation('composer');
   const { onLeave: _, value, onChange, ...field } = useDraftField(path);
   return (
     <ComboBox
       {...field}
+      description={description}
       options={options}
       value={value || null}
       onChange={(chosen) => {

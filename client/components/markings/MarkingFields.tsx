@@ -3,19 +3,26 @@ import {
   Classification,
   HandlingCondition,
   SharingLimit,
+  type Markings,
 } from '../../../core/contracts/vocabulary.ts';
 import { Select } from '../ui/Select.tsx';
 import { ClearMark } from '../sealing/ClearMark.tsx';
-import type { Choices } from '../../features/composer/choices/choices.ts';
 
-export type ChoiceFieldsProps = {
-  readonly choices: Choices;
-  readonly onChange: (changed: Partial<Choices>) => void;
-  readonly errorOf: (field: keyof Choices) => string | undefined;
+/** What somebody has chosen so far; an empty text is nothing chosen. */
+export type MarkingChoices = {
+  readonly classification: Markings['classification'] | '';
+  readonly handlingCondition: Markings['handlingCondition'] | '';
+  readonly sharingLimit: Markings['sharingLimit'] | '';
+};
+
+type MarkingFieldsProps = {
+  readonly choices: MarkingChoices;
+  readonly onChange: (changed: Partial<MarkingChoices>) => void;
+  readonly errorOf: (field: keyof MarkingChoices) => string | undefined;
 };
 
 /** Three questions, three answers: how it is protected, what it may be used for, who may get it. */
-export function MarkingFields({ choices, onChange, errorOf }: ChoiceFieldsProps) {
+export function MarkingFields({ choices, onChange, errorOf }: MarkingFieldsProps) {
   const { t } = useTranslation(['composer', 'vocabulary']);
   const { classification, handlingCondition, sharingLimit } = choices;
   return (

@@ -1,11 +1,10 @@
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'react-router';
 import type { SubmissionSummary } from '../../../core/contracts/submissions.ts';
 import { Columns, Stack } from '../../components/ui/Layout.tsx';
 import { ButtonLink } from '../../components/ui/Link.tsx';
 import { FilesCard } from '../../components/deposits/FilesCard.tsx';
-import { useSubmissionFiles } from '../../components/deposits/use-submission-files.ts';
+import { useFolderFiles } from '../../components/deposits/use-folder-files.ts';
+import { useFieldInAddress } from '../../components/drafting/use-field-in-address.ts';
 import { MarkingsCard } from './MarkingsCard.tsx';
 import { RecordCard } from './record/RecordCard.tsx';
 import { composerAddress } from './steps.ts';
@@ -16,7 +15,8 @@ import { WhoCanOpen } from '../../components/sealing/WhoCanOpen.tsx';
 export function ContentStep({ submission }: { readonly submission: SubmissionSummary }) {
   const { t } = useTranslation('composer');
   const readers = useReaders(submission.sender.organisationId, submission.recipientOrganisationIds);
-  const files = useSubmissionFiles(submission.id);
+  const folder = { type: 'submission', id: submission.id } as const;
+  const files = useFolderFiles(folder);
   useFieldInAddress();
   return (
     <Columns
@@ -37,19 +37,10 @@ export function ContentStep({ submission }: { readonly submission: SubmissionSum
       }
     >
       <RecordCard />
-      <FilesCard submissionId={submission.id} files={files} keys={readers.keys} />
+      <FilesCard
+        files={files}
+        destinations={readers.keys ? [{ folder, keys: readers.keys }] : []}
+      />
     </Columns>
   );
-}
-
-/** The check leads to single fields; the focus goes there with it. */
-function useFieldInAddress(): void {
-  const { hash, key } = useLocation();
-  useEffect(() => {
-    const field = hash === '' ? null : document.getElementById(hash.slice(1));
-    const control = field?.matches('input, select, textarea')
-      ? field
-      : field?.querySelector<HTMLElement>('input, select, textarea, button, [tabindex="0"]');
-    control?.focus();
-  }, [hash, key]);
 }

@@ -1,31 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import { FilePage } from '../../../core/contracts/files.ts';
 import { SubmissionSummary } from '../../../core/contracts/submissions.ts';
-import { listAll } from '../../../core/exchange/pages.ts';
-import { useWorkplace } from '../../hooks/use-keys.ts';
+import { useEmptyFolder } from '../../components/deposits/use-empty-folder.ts';
 import { portal } from '../../lib/portal.ts';
 import type { RecordDesk } from './record/use-record-desk.ts';
 import { summaryKey } from './use-summary.ts';
 
 /** Ends a submission before it is accepted. Of a draft that nobody has seen nothing stays behind. */
 export function useGiveUp({ id, state, version }: SubmissionSummary, desk: RecordDesk) {
-  const { deposits } = useWorkplace();
+  const { stopDeposits, removeFiles } = useEmptyFolder({ type: 'submission', id });
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-
-  async function stopDeposits(): Promise<void> {
-    const own = deposits.getSnapshot().filter(({ folder }) => folder.id === id);
-    await Promise.allSettled(own.map((deposit) => deposits.cancel(deposit.id)));
-    for (const deposit of own) deposits.dismiss(deposit.id);
-  }
-
-  async function removeFiles(): Promise<void> {
-    const files = await listAll(portal, FilePage, `/submissions/${id}/files`);
-    for (const file of files) {
-      await portal.command(`/files/${file.id}`, { method: 'DELETE', version: file.version });
-    }
-  }
 
   return useMutation({
     networkMode: 'always',

@@ -7,11 +7,12 @@ import { Columns } from '../../../components/ui/Layout.tsx';
 import { MarkingsCard } from '../MarkingsCard.tsx';
 import type { RecordDesk } from '../record/use-record-desk.ts';
 import { useDraft } from '../../../components/drafting/draft-context.ts';
-import { useSubmissionFiles } from '../../../components/deposits/use-submission-files.ts';
+import { useFolderFiles } from '../../../components/deposits/use-folder-files.ts';
 import { useReaders } from '../../../components/sealing/use-readers.ts';
 import { WhoCanOpen } from '../../../components/sealing/WhoCanOpen.tsx';
 import { FilesCheck } from '../../../components/deposits/FilesCheck.tsx';
 import { isReady } from '../../../components/deposits/files-readiness.ts';
+import { composerAddress } from '../steps.ts';
 import { MissingList } from './MissingList.tsx';
 import { SealCard } from './SealCard.tsx';
 import { WhatPortalSees } from './WhatPortalSees.tsx';
@@ -22,7 +23,7 @@ type CheckStepProps = { readonly submission: SubmissionSummary; readonly desk: R
 export function CheckStep({ submission, desk }: CheckStepProps) {
   const { draft } = useDraft();
   const readers = useReaders(submission.sender.organisationId, submission.recipientOrganisationIds);
-  const files = useSubmissionFiles(submission.id);
+  const files = useFolderFiles({ type: 'submission', id: submission.id });
   const [knowsNotCompared, setKnowsNotCompared] = useState(false);
   const missing = whatIsMissing(draft);
   const record = missing.length === 0 ? recordOf(draft) : undefined;
@@ -42,7 +43,7 @@ export function CheckStep({ submission, desk }: CheckStepProps) {
             <RecordView record={record} />
           </Card>
         )}
-        <FilesCheck submissionId={submission.id} files={files} />
+        <FilesCheck href={composerAddress(submission.id, 'content')} files={files} />
         <WhatPortalSees submission={submission} files={files} />
       </Columns>
       {/* Last in every width: whoever seals has gone past who can open it. */}

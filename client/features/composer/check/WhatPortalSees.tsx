@@ -4,11 +4,11 @@ import { Card } from '../../../components/ui/Card.tsx';
 import { useFormats } from '../../../hooks/use-formats.ts';
 import { ClearFacts } from '../ClearFacts.tsx';
 import { ClearMark } from '../../../components/sealing/ClearMark.tsx';
-import type { SubmissionFiles } from '../../../components/deposits/use-submission-files.ts';
+import type { FolderFiles } from '../../../components/deposits/use-folder-files.ts';
 
 type WhatPortalSeesProps = {
   readonly submission: SubmissionSummary;
-  readonly files: SubmissionFiles;
+  readonly files: FolderFiles;
 };
 
 export function WhatPortalSees({ submission, files: { listed } }: WhatPortalSeesProps) {

@@ -6,8 +6,7 @@ import { RadioGroup } from '../../../components/ui/RadioGroup.tsx';
 import { Select } from '../../../components/ui/Select.tsx';
 import { useSignedIn } from '../../../hooks/use-signed-in.ts';
 import { ClearMark } from '../../../components/sealing/ClearMark.tsx';
-import { othersIn } from './choices.ts';
-import type { ChoiceFieldsProps } from '../../../components/markings/MarkingFields.tsx';
+import { othersIn, type ChoiceFieldsProps } from './choices.ts';
 
 export function CaseFields(props: ChoiceFieldsProps & { readonly cases: readonly CaseResponse[] }) {
   const { choices, onChange, errorOf, cases } = props;

@@ -1,18 +1,21 @@
 import type { CaseResponse } from '../../../../core/contracts/cases.ts';
 import type { CreateSubmissionRequest } from '../../../../core/contracts/submissions.ts';
-import type { Formality, Markings } from '../../../../core/contracts/vocabulary.ts';
+import type { Formality } from '../../../../core/contracts/vocabulary.ts';
+import type { MarkingChoices } from '../../../components/markings/MarkingFields.tsx';
 import type { OrganisationsById } from '../../../hooks/use-organisations.ts';
 
 /** What somebody has chosen so far; an empty text is nothing chosen. */
-export type Choices = {
+export type Choices = MarkingChoices & {
   readonly caseId: string;
   readonly formality: Formality | '';
-  readonly classification: Markings['classification'] | '';
-  readonly handlingCondition: Markings['handlingCondition'] | '';
-  readonly sharingLimit: Markings['sharingLimit'] | '';
   readonly recipientOrganisationIds: readonly string[];
 };
 export type ChoiceField = keyof Choices;
+export type ChoiceFieldsProps = {
+  readonly choices: Choices;
+  readonly onChange: (changed: Partial<Choices>) => void;
+  readonly errorOf: (field: ChoiceField) => string | undefined;
+};
 
 export const NOTHING_CHOSEN: Choices = {
   caseId: '',

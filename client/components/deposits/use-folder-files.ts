@@ -1,23 +1,20 @@
 import { useCallback, useEffect } from 'react';
 import { useDeposits, useKeys } from '../../hooks/use-keys.ts';
 import { useOpened, type Opening } from '../../hooks/use-opened.ts';
-import type { Deposit, ListedFile } from '../../session/index.ts';
+import type { Deposit, FileFolder, ListedFile } from '../../session/index.ts';
 
-export type SubmissionFiles = {
+export type FolderFiles = {
   readonly listed: Opening<ListedFile[]>;
   /** What this window is sending, has failed to send, or has just sent. */
   readonly underWay: readonly Deposit[];
 };
 
-/** The files of a submission: those in the portal, their names opened here, and those on their way. */
-export function useSubmissionFiles(submissionId: string): SubmissionFiles {
+/** The files of a submission or a request: those in the portal, their names opened here, and those on their way. */
+export function useFolderFiles({ type, id }: FileFolder): FolderFiles {
   const keys = useKeys();
-  const open = useCallback(
-    () => keys.worker().listFiles({ type: 'submission', id: submissionId }),
-    [keys, submissionId],
-  );
+  const open = useCallback(() => keys.worker().listFiles({ type, id }), [keys, type, id]);
   const listed = useOpened(open);
-  const deposits = useDeposits().filter((deposit) => deposit.folder.id === submissionId);
+  const deposits = useDeposits().filter((deposit) => deposit.folder.id === id);
 
   const { reopen } = listed;
   const done = deposits.filter(({ state }) => state === 'done').length;
