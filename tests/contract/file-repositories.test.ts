@@ -6,8 +6,10 @@ import {
   aCompleteFile,
   aPart,
   aReceivingFile,
+  aSharedFile,
   openFileRepositories,
 } from '../support/file-repositories.ts';
+import { unindexedQueries } from '../support/query-plans.ts';
 
 const at = '2026-11-21T12:00:00.000Z';
 
@@ -94,6 +96,38 @@ describe.each(engines)('the repositories of files, on $name', ({ open }) => {
 
       expect(page.map(({ id }) => id)).toEqual(ids.slice(0, 3));
       expect(rest.map(({ id }) => id)).toEqual(ids.slice(2));
+    });
+
+    it('lists for an organisation the files that were shared with it, page by page', async () => {
+      const reader = uuid();
+      const shared = Array.from({ length: 4 }, () => aSharedFile(reader));
+      for (const file of [...shared, aCompleteFile([reader]), aSharedFile(uuid())]) {
+        await files.insert(file);
+      }
+      const ids = shared.map(({ id }) => id).toReversed();
+
+      const page = await files.listSharedWith(reader, { limit: 2 });
+      const rest = await files.listSharedWith(reader, { limit: 2, cursor: ids[1] });
+
+      expect(page.map(({ id }) => id)).toEqual(ids.slice(0, 3));
+      expect(rest.map(({ id }) => id)).toEqual(ids.slice(2));
+      const [newest] = shared.slice(-1);
+      if (!newest) throw new Error('a file expected');
+      await files.replace({ ...newest, shares: [], keyPackets: [], version: 2 }, 1);
+      const left = await files.listSharedWith(reader, { limit: 9 });
+      expect(left.map(({ id }) => id)).toEqual(ids.slice(1));
+    });
+
+    it('finds them from an index', async () => {
+      const page = { limit: 2, cursor: uuid() };
+
+      const { count, unindexed } = await unindexedQueries(engine, async () => {
+        await files.listSharedWith(uuid(), page);
+        await files.listReadableBy(uuid(), page);
+      });
+
+      expect(count).toBe(2);
+      expect(unindexed).toEqual([]);
     });
 
     it('keeps the list of readers in step with completion, sharing, taking back and removal', async () => {

@@ -52,6 +52,7 @@ describe.each(engines)('the repositories of submissions and remarks, on $name', 
         submittedAt: LATER,
         takenUpBy: uuid(),
         recordWrittenBy: uuid(),
+        recordShares: [aShare(uuid())],
         record: storedContent(),
         decision,
         decisionRemark: aRemark({ decision }),
@@ -251,6 +252,7 @@ describe.each(engines)('the repositories of submissions and remarks, on $name', 
           await made.listOfSender(page, organisationId, filter);
           await made.listOfRecipient(page, organisationId, filter);
         }
+        await made.listSharedWith(page, organisationId);
         await made.countOfSender(organisationId, state, 10);
         await made.countOfRecipient(organisationId, { state }, 10);
         await made.countOfRecipient(organisationId, { state, kind: 'answer' }, 10);
@@ -259,6 +261,23 @@ describe.each(engines)('the repositories of submissions and remarks, on $name', 
 
       expect(count).toBeGreaterThanOrEqual(16);
       expect(unindexed).toEqual([]);
+    });
+
+    it('lists for an organisation whose records were shared with it, page by page', async () => {
+      const organisationId = uuid();
+      const recordShares = [aShare(uuid()), aShare(organisationId)];
+      const shared: Submission[] = [];
+      for (let made = 0; made < 4; made += 1) shared.unshift(await inserted({ recordShares }));
+      await inserted({ recordShares: [aShare(uuid())] });
+      const after = (cursor?: string) =>
+        submissions.listSharedWith({ limit: 2, cursor }, organisationId);
+
+      expect(await after()).toEqual(shared.slice(0, 3));
+      expect(await after(shared[1]?.id)).toEqual(shared.slice(2));
+      const [newest] = shared;
+      if (!newest) throw new Error('a submission expected');
+      await submissions.replace({ ...newest, version: 2, recordShares: [] }, 1);
+      expect(await after()).toEqual(shared.slice(1));
     });
 
     it('follows each change of state in the lists of sender and recipient', async () => {
@@ -380,6 +399,18 @@ async function migrate({ database }: OpenEngine): Promise<void> {
 }
 
 /** Where the schema is there already. */
+function aShare(organisationId: string) {
+  return {
+    organisationId,
+    byOrganisationId: uuid(),
+    fingerprint: 'ef'.repeat(20),
+    accountId: uuid(),
+    statement: '{}',
+    armoredSignature: '-----BEGIN PGP SIGNATURE-----',
+    at: LATER,
+  };
+}
+
 function repositoriesOf({ database }: OpenEngine) {
   if (database.engine === 'sqlite') {
     const { sqlite } = database;

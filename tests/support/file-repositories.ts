@@ -93,6 +93,7 @@ export function aCompleteFile(readers: readonly string[], more: Partial<SealedFi
     shares: [
       {
         organisationId: uuid(),
+        byOrganisationId: uuid(),
         fingerprint: 'ef'.repeat(20),
         accountId: uuid(),
         statement: '{}',
@@ -103,6 +104,12 @@ export function aCompleteFile(readers: readonly string[], more: Partial<SealedFi
     completedAt: NOON,
     ...more,
   });
+}
+
+/** Sealed to somebody else, and then shared with that organisation. */
+export function aSharedFile(organisationId: string): SealedFile {
+  const file = aCompleteFile([uuid(), organisationId]);
+  return { ...file, shares: file.shares.map((share) => ({ ...share, organisationId })) };
 }
 
 export function aPart(fileId: string, n: number, more: Partial<FilePart> = {}): FilePart {
