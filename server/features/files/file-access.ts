@@ -46,6 +46,13 @@ export function createFileAccess({ files, submissions, cases }: Dependencies) {
   return {
     getSurroundings,
     requireOwnSubmission,
+
+    /** The identifier of what there is of that type; who may do what with it is asked next. */
+    async requireFolder(type: FileSubmission['type'], id: string): Promise<string> {
+      const folder = await submissions.findSubmission(id);
+      if (folder?.type !== type) throw notFound();
+      return id;
+    },
     requireOwn,
     canOpen,
 

@@ -9,6 +9,7 @@ import type { SealedStore } from '../../platform/storage/sealed-store.ts';
 import { sealedTo, type Gate, type ShareGate } from '../gate/index.ts';
 import { createDiscard } from './discard.ts';
 import { createFileAccess } from './file-access.ts';
+import { allFolderEndpoints } from './folders/folder.router.ts';
 import type { FilePartRepository } from './parts/file-part.ts';
 import { createQuota } from './quota/quota.ts';
 import type { StorageUsageRepository } from './quota/storage-usage.ts';
@@ -58,6 +59,7 @@ export function createFileServices({ repositories, partSize = PART_SIZE, ...rest
   const shared = { ...rest, files, parts, access, quota, discarding, partSize };
 
   return {
+    access,
     uploads: createUploadService(shared),
     completions: createCompletionService(shared),
     deposits: createDepositService(shared),
@@ -73,6 +75,7 @@ export function createFiles(dependencies: Dependencies) {
   const { files } = dependencies.repositories;
 
   const endpoints: Endpoint[] = [
+    ...allFolderEndpoints(services),
     ...receivingEndpoints(services),
     ...readingEndpoints(services.reading),
     ...sharingEndpoints(services.sharing),

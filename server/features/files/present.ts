@@ -1,4 +1,5 @@
 import type { FileResponse, FileSummary } from '../../../core/contracts/files.ts';
+import type { PageResult } from '../../platform/database/page.ts';
 import type { Principal } from '../../platform/principal.ts';
 import {
   openableBy,
@@ -24,6 +25,10 @@ export function presentSummary(principal: Principal, file: SealedFile): FileSumm
     sealedTo: sealedTo(visible(file.keyPackets)),
     ...(own && { descriptor: own }),
   };
+}
+
+export function presentPage(principal: Principal, { items, ...rest }: PageResult<SealedFile>) {
+  return { ...rest, items: items.map((file) => presentSummary(principal, file)) };
 }
 
 export function presentFile(principal: Principal, file: SealedFile): FileResponse {

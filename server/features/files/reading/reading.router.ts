@@ -1,13 +1,7 @@
 import { Readable } from 'node:stream';
-import {
-  FilePage,
-  FileParams,
-  FileResponse,
-  SubmissionFilesParams,
-} from '../../../../core/contracts/files.ts';
+import { FilePage, FileParams, FileResponse } from '../../../../core/contracts/files.ts';
 import { PageQuery } from '../../../../core/contracts/paging.ts';
 import { contentRoles } from '../../../../core/contracts/vocabulary.ts';
-import type { PageResult } from '../../../platform/database/page.ts';
 import { AppError } from '../../../platform/errors.ts';
 import {
   defineEndpoint,
@@ -15,9 +9,7 @@ import {
   type Download,
   type Endpoint,
 } from '../../../platform/http/endpoint.ts';
-import type { Principal } from '../../../platform/principal.ts';
-import { fileObject, presentFile, presentSummary } from '../present.ts';
-import type { SealedFile } from '../sealed-file.ts';
+import { fileObject, presentFile, presentPage } from '../present.ts';
 import { isUnchanged, requestedRange } from './byte-range.ts';
 import type { DownloadableMessage, ReadingService } from './reading.service.ts';
 
@@ -25,21 +17,6 @@ const object = { type: 'file', param: 'fileId' } as const;
 
 export function readingEndpoints(reading: ReadingService): Endpoint[] {
   return [
-    defineEndpoint({
-      method: 'get',
-      path: '/submissions/:submissionId/files',
-      summary: 'List the files of a submission',
-      access: contentRoles,
-      audit: { action: 'file.list', object: { type: 'submission', param: 'submissionId' } },
-      input: { params: SubmissionFilesParams, query: PageQuery },
-      status: 200,
-      output: FilePage,
-      handle: async ({ params, query }, { principal }) =>
-        presentPage(
-          principal,
-          await reading.listOfSubmission(principal, params.submissionId, query),
-        ),
-    }),
     defineEndpoint({
       method: 'get',
       path: '/files',
@@ -96,10 +73,6 @@ export function readingEndpoints(reading: ReadingService): Endpoint[] {
       },
     }),
   ];
-}
-
-function presentPage(principal: Principal, { items, ...rest }: PageResult<SealedFile>) {
-  return { ...rest, items: items.map((file) => presentSummary(principal, file)) };
 }
 
 function download(message: DownloadableMessage, { header, raw }: Context): Download {

@@ -1,7 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import {
-  BeginFileRequest,
-  BegunFile,
   CompleteFileRequest,
   FileParams,
   FileResponse,
@@ -9,21 +7,18 @@ import {
   ReceivedPart,
   ReceivedParts,
   SignFileRequest,
-  SubmissionFilesParams,
 } from '../../../../core/contracts/files.ts';
 import { MAX_SEALED_JSON_BODY } from '../../../../core/contracts/limits.ts';
 import type { ProblemCode } from '../../../../core/contracts/problem.ts';
 import { contentRoles } from '../../../../core/contracts/vocabulary.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { defineEndpoint, type Endpoint } from '../../../platform/http/endpoint.ts';
-import { receiveSealedUpload } from '../../../platform/http/sealed-multipart.ts';
 import { problemOfRefusal } from '../../gate/index.ts';
 import { fileObject, presentFile } from '../present.ts';
-import type { SealedFile } from '../sealed-file.ts';
 import type { CompletionService } from './completion.service.ts';
 import { requireContentDigest } from './content-digest.ts';
-import type { DepositService } from './deposit.service.ts';
-import { maxPartCountOf, type UploadService } from './upload.service.ts';
+import { requireContentLength } from './content-length.ts';
+import { begun, type UploadService } from './upload.service.ts';
 
 const object = { type: 'file', param: 'fileId' } as const;
 const gateProblems = Object.values(problemOfRefusal);
@@ -38,32 +33,10 @@ const signatureProblems: readonly ProblemCode[] = [
 type Services = {
   readonly uploads: UploadService;
   readonly completions: CompletionService;
-  readonly deposits: DepositService;
 };
 
-export function receivingEndpoints({ uploads, completions, deposits }: Services): Endpoint[] {
+export function receivingEndpoints({ uploads, completions }: Services): Endpoint[] {
   return [
-    defineEndpoint({
-      method: 'post',
-      path: '/submissions/:submissionId/files',
-      summary: 'Begin to send a sealed file in parts',
-      access: contentRoles,
-      audit: { action: 'file.begin' },
-      rateLimit: 'upload',
-      input: {
-        params: SubmissionFilesParams,
-        body: BeginFileRequest,
-        bodyLimit: MAX_SEALED_JSON_BODY,
-      },
-      status: 201,
-      output: BegunFile,
-      problems: ['TRANSITION_NOT_ALLOWED', 'QUOTA_EXCEEDED', ...recipientProblems, ...gateProblems],
-      handle: async ({ params, body }, { principal, describe }) => {
-        const file = await uploads.begin(principal, params.submissionId, body);
-        describe(fileObject(file));
-        return begun(file);
-      },
-    }),
     defineEndpoint({
       method: 'put',
       path: '/files/:fileId/parts/:n',
@@ -133,41 +106,6 @@ export function receivingEndpoints({ uploads, completions, deposits }: Services)
       },
     }),
     defineEndpoint({
-      method: 'post',
-      path: '/submissions/:submissionId/files/deposits',
-      summary: 'Deposit one OpenPGP message made elsewhere, as the multipart field `message`',
-      access: contentRoles,
-      audit: { action: 'file.deposit' },
-      rateLimit: 'upload',
-      input: { params: SubmissionFilesParams, consumes: 'multipart/form-data' },
-      status: 201,
-      output: FileResponse,
-      problems: [
-        'LENGTH_REQUIRED',
-        'BODY_TOO_LARGE',
-        'MALFORMED_BODY',
-        'QUOTA_EXCEEDED',
-        'TRANSITION_NOT_ALLOWED',
-        ...recipientProblems,
-        ...gateProblems,
-      ],
-      handle: async ({ params }, { principal, raw, describe }) => {
-        const { submissionId } = params;
-        const length = requireContentLength(raw.request);
-        const file = await deposits.deposit(principal, submissionId, length, async (sink) => {
-          const { result } = await receiveSealedUpload(raw, {
-            field: 'message',
-            maxBytes: deposits.maxMessageBytes,
-            textFields: { count: 0, maxBytes: 0 },
-            sink,
-          });
-          return result;
-        });
-        describe(fileObject(file));
-        return presentFile(principal, file);
-      },
-    }),
-    defineEndpoint({
       method: 'put',
       path: '/files/:fileId/manifest',
       summary: 'Sign for a message that was deposited whole',
@@ -208,17 +146,6 @@ export function receivingEndpoints({ uploads, completions, deposits }: Services)
       },
     }),
   ];
-}
-
-function begun(file: SealedFile) {
-  const { id, version, partSize } = file;
-  return { id, version, partSize, maxPartCount: maxPartCountOf(file) };
-}
-
-function requireContentLength(request: IncomingMessage): number {
-  const length = request.headers['content-length'];
-  if (length === undefined) throw new AppError('LENGTH_REQUIRED');
-  return Number(length);
 }
 
 /** Leaving early must not cut the connection, or the caller would never read why its octets are refused. */

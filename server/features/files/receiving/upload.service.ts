@@ -41,6 +41,12 @@ export function maxPartCountOf({ size, partSize }: SealedFile): number {
   return Math.ceil(size / partSize);
 }
 
+/** What its sender needs to go on with a file. */
+export function begun(file: SealedFile) {
+  const { id, version, partSize } = file;
+  return { id, version, partSize, maxPartCount: maxPartCountOf(file) };
+}
+
 /** Files that arrive in parts: in any order, several at once, each as often as its sender likes. */
 export function createUploadService(dependencies: Dependencies) {
   const { files, parts, store, quota, access, gate, discarding } = dependencies;
