@@ -17,6 +17,7 @@ const home = () => import('../features/home/index.ts');
 const ceremony = () => import('../features/ceremony/index.ts');
 const composer = () => import('../features/composer/index.ts');
 const submissions = () => import('../features/submissions/index.ts');
+const requests = () => import('../features/requests/index.ts');
 const review = () => import('../features/review/index.ts');
 const cases = () => import('../features/cases/index.ts');
 const people = () => import('../features/people/index.ts');
@@ -26,6 +27,7 @@ const log = () => import('../features/log/index.ts');
 const openings = () => import('../features/openings/index.ts');
 const notifications = () => import('../features/notifications/index.ts');
 const consents = () => import('../features/consents/index.ts');
+const statistics = () => import('../features/statistics/index.ts');
 const settings = () => import('../features/settings/index.ts');
 
 const NotFoundPage = page(notFound, 'NotFoundPage');
@@ -34,6 +36,8 @@ const CeremonyPage = page(ceremony, 'CeremonyPage');
 const ComposerPage = page(composer, 'ComposerPage');
 const SubmissionsPage = page(submissions, 'SubmissionsPage');
 const SubmissionPage = page(submissions, 'SubmissionPage');
+const RequestsPage = page(requests, 'RequestsPage');
+const RequestPage = page(requests, 'RequestPage');
 const InboxPage = page(review, 'InboxPage');
 const ReviewPage = page(review, 'ReviewPage');
 const CasesPage = page(cases, 'CasesPage');
@@ -49,6 +53,7 @@ const ExportPage = page(log, 'ExportPage');
 const OpeningsPage = page(openings, 'OpeningsPage');
 const NotificationsPage = page(notifications, 'NotificationsPage');
 const ConsentsPage = page(consents, 'ConsentsPage');
+const StatisticsPage = page(statistics, 'StatisticsPage');
 const SettingsPage = page(settings, 'SettingsPage');
 
 export function AppRoutes() {
@@ -60,6 +65,8 @@ export function AppRoutes() {
       <Route path="/submissions/new" element={<ComposerPage />} />
       <Route path="/submissions/:submissionId" element={<SubmissionPage />} />
       <Route path="/submissions/:submissionId/edit" element={<ComposerPage />} />
+      <Route path="/requests" element={<RequestsPage />} />
+      <Route path="/requests/:requestId" element={<RequestPage />} />
       <Route path="/inbox" element={<InboxPage />} />
       <Route path="/inbox/:submissionId" element={<ReviewPage />} />
       <Route path="/cases" element={<CasesPage />} />
@@ -75,6 +82,7 @@ export function AppRoutes() {
       <Route path="/openings" element={<OpeningsPage />} />
       <Route path="/notifications" element={<NotificationsPage />} />
       <Route path="/consents" element={<ConsentsPage />} />
+      <Route path="/statistics" element={<StatisticsPage />} />
       <Route path="/settings" element={<SettingsPage />} />
       <Route path="/index.html" element={<Navigate to="/home" replace />} />
       <Route path="*" element={<NotFoundPage />} />

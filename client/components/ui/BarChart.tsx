@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import './BarChart.css';
 import { chartColumns, type BarChartData } from './chart-data.ts';
 import { Disclosure } from './Disclosure.tsx';
@@ -13,11 +14,13 @@ export type BarChartProps = BarChartData & {
   orientation?: 'horizontal' | 'vertical' | undefined;
   /** "Show as table". */
   tableLabel: string;
+  /** In the place of the table of the same figures, where there is more to say of each bar. */
+  table?: ReactNode;
 };
 
 /** The same figures are always in a table below. */
 export function BarChart(props: BarChartProps) {
-  const { label, bars, orientation = 'horizontal', tableLabel } = props;
+  const { label, bars, orientation = 'horizontal', tableLabel, table } = props;
   const [frame, width] = useWidth();
   const Bars = orientation === 'horizontal' ? HorizontalBars : VerticalBars;
   return (
@@ -26,13 +29,15 @@ export function BarChart(props: BarChartProps) {
         {width > 0 && <Bars bars={bars} width={width} />}
       </div>
       <Disclosure title={tableLabel}>
-        <PlainTable
-          caption={label}
-          isCaptionHidden
-          columns={chartColumns(props)}
-          rows={bars}
-          rowId={({ id }) => id}
-        />
+        {table ?? (
+          <PlainTable
+            caption={label}
+            isCaptionHidden
+            columns={chartColumns(props)}
+            rows={bars}
+            rowId={({ id }) => id}
+          />
+        )}
       </Disclosure>
     </figure>
   );
