@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
+import type { ReadMark } from '../../core/contracts/messages.ts';
 import type { OpenableContent } from '../../core/contracts/sealed-content.ts';
 import type { RemarkResponse } from '../../core/contracts/submissions.ts';
 import { openContent } from '../../core/sealing/index.ts';
@@ -216,6 +217,64 @@ describe.each(engines)('remarks on a submission, on %s', (engine) => {
       );
 
       expect(seen).toEqual(all);
+    });
+  });
+
+  describe('PUT /submissions/:submissionId/remarks/read', () => {
+    const markRead = (by: Actor, { id }: Pick<Versioned, 'id'>, messageId: string) =>
+      by.put(`/submissions/${id}/remarks/read`, { messageId });
+
+    it('answers nobody', async () => {
+      expect((await markRead(portal.anonymous(), { id: uuid() }, uuid())).status).toBe(401);
+    });
+
+    it('is refused to those who oversee, and hidden from those it is not for', async () => {
+      const submission = await actions.submissionThatIs('submitted');
+      const { id } = (await remark(actors.expert, submission)).body as RemarkResponse;
+      const statuses = [];
+      for (const actor of [
+        actors.auditor,
+        actors.administrator,
+        actors.otherFocalPoint,
+        actors.otherReviewer,
+        actors.outsider,
+      ]) {
+        statuses.push((await markRead(actor, submission, id)).status);
+      }
+
+      expect(statuses).toEqual([403, 403, 404, 404, 404]);
+    });
+
+    it('knows no remark that is not there, or on another submission', async () => {
+      const submission = await actions.submissionThatIs('submitted');
+      const another = await actions.submissionThatIs('submitted');
+      const { id } = (await remark(actors.expert, another)).body as RemarkResponse;
+
+      for (const unknown of [uuid(), id]) {
+        expect((await markRead(actors.reviewer, submission, unknown)).body).toMatchObject({
+          code: 'NOT_FOUND',
+        });
+      }
+    });
+
+    it('says of each reader how far it has read, and never goes back', async () => {
+      const submission = await actions.submissionThatIs('submitted');
+      const first = (await remark(actors.expert, submission)).body as RemarkResponse;
+      const second = (await remark(actors.reviewer, submission)).body as RemarkResponse;
+
+      await markRead(actors.focalPoint, submission, second.id);
+      await markRead(actors.expert, submission, first.id);
+      await markRead(actors.secondReviewer, submission, first.id);
+
+      const path = `/submissions/${submission.id}/remarks`;
+      const list = await actors.receivingFocalPoint.get(path);
+      const { readMarks } = list.body as { readMarks: ReadMark[] };
+      expect(new Map(readMarks.map((mark) => [mark.organisationId, mark.messageId]))).toEqual(
+        new Map([
+          [actors.expert.organisationId, second.id],
+          [actors.reviewer.organisationId, first.id],
+        ]),
+      );
     });
   });
 });
