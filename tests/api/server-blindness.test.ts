@@ -30,15 +30,10 @@ describe.each(engines)('what a portal on %s holds after a whole exchange', (engi
   const heldIn = (place: RegExp) => held.filter(({ where }) => place.test(where));
 
   it('is a dump of all of it: rows or documents, bodies, and the log', () => {
-    const places =
-      engine === 'sqlite'
-        ? [/^table submissions/, /^table access_log_batches/, /^file .*\/sealed\/../, /^log line/]
-        : [
-            /^collection submissions/,
-            /^collection access_log_batches/,
-            /^collection sealed\.chunks/,
-            /^log line/,
-          ];
+    const tables = ['submissions', 'requests', 'messages', 'consents', 'access_log_batches'];
+    const kept = tables.map((name) => new RegExp(`^(?:table|collection) ${name}\\b`));
+    const sealed = engine === 'sqlite' ? /^file .*\/sealed\/../ : /^collection sealed\.chunks/;
+    const places = [...kept, sealed, /^log line/];
 
     for (const place of places) expect(heldIn(place).length).toBeGreaterThan(1);
     expect(leaksIn(held, [exchanged.caseReference]).length).toBeGreaterThan(0);

@@ -37,6 +37,7 @@ import {
   type Member,
 } from './exchange-people.ts';
 import { type ExchangePortal } from './exchange-portal.ts';
+import { exchangeRequests, requestSecrets } from './blind-requests.ts';
 import { drained, streamOfBytes, utf8 } from './sealing.ts';
 
 const run = promisify(execFile);
@@ -53,6 +54,7 @@ export const secrets = {
   fileName: 'kestrel-statement.pdf',
   gnupgFileName: 'meridian-ledger.ods',
   content: 'the-beneficial-owner-is-not-the-one-registered',
+  ...requestSecrets,
 } as const;
 
 const passphrases = ['lantern orchid cobalt 61 ferry', 'granite meadow whistle 27 anvil'] as const;
@@ -91,6 +93,7 @@ export async function exchangeSecrets(portal: ExchangePortal) {
   await open(reviewer, [sealed.id, deposited.id]);
   await review(reviewer, expert, submission.id, 'returned', secrets.remark);
   await share(author, third, sealed.id);
+  await exchangeRequests({ court: reviewer, state: author, third, caseId: courtCase.id });
   const rotated = await replaceKey(author, leaver, expert);
   const returned = await readSubmission(expert.connection, submission.id);
   await advance(expert.connection, 'submit', returned);
