@@ -80,6 +80,7 @@ export type ShareFileRequest = z.infer<typeof ShareFileRequest>;
 export const FileSummary = z.object({
   id: Id,
   version: Version,
+  /** Of the submission or the request that the file belongs to. */
   submissionId: Id,
   caseId: Id,
   /** The organisation that provided the file. */

@@ -42,6 +42,7 @@ export const Manifest = z
     v: z.literal(1),
     type: z.literal('manifest'),
     fileId: Id,
+    /** Of the submission or the request that the file belongs to. */
     submissionId: Id,
     seipd: SeipdFacts,
     size: z.int().min(1),
