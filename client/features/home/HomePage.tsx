@@ -30,17 +30,25 @@ export function HomePage() {
   const [now] = useState(() => new Date());
   const Home = homes[member.role];
   const isSender = Home === NationalHome;
+  const exchanges = isSender || Home === CourtHome;
   return (
     <Stack gap="l">
       <PageHeader
         title={t(`greetings.${partOfDay(now.getHours())}`, { name: member.displayName })}
         facts={<Today now={now} />}
         actions={
-          isSender && (
-            <ButtonLink href="/submissions/new" variant="primary" icon="plus">
-              {t('newSubmission')}
-            </ButtonLink>
-          )
+          <>
+            {isSender && (
+              <ButtonLink href="/submissions/new" icon="plus">
+                {t('newSubmission')}
+              </ButtonLink>
+            )}
+            {exchanges && (
+              <ButtonLink href="/requests/new" variant="primary" icon="plus">
+                {t('newRequest')}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <KeyStep />

@@ -3,10 +3,14 @@ import { Columns, Grid, Stack } from '../../../components/ui/Layout.tsx';
 import { useInboxCount } from '../../../hooks/use-counts.ts';
 import { CasesCard } from '../CasesCard.tsx';
 import { Figure } from '../Figure.tsx';
+import { AlsoWaiting } from '../requests/AlsoWaiting.tsx';
+import { DueCard } from '../requests/DueCard.tsx';
+import { RequestFigures } from '../requests/RequestFigures.tsx';
+import { WhatChanged } from '../requests/WhatChanged.tsx';
 import { useOwnReviews, useWaitingLongest } from '../use-home-lists.ts';
 import { Received } from './Received.tsx';
 
-/** For who reviews: what waits, what they have taken up, their cases. */
+/** For who asks and reviews: requests and their targets, what waits, what they have taken up, what changed. */
 export function CourtHome() {
   const { t } = useTranslation('home');
   const waiting = useWaitingLongest();
@@ -14,6 +18,7 @@ export function CourtHome() {
   return (
     <Stack gap="l">
       <Grid columns={2}>
+        <RequestFigures mostly="requester" />
         <Figure
           title={t('court.waiting.title')}
           query={useInboxCount()}
@@ -31,7 +36,16 @@ export function CourtHome() {
           linkLabel={t('court.own.link')}
         />
       </Grid>
-      <Columns aside={<CasesCard empty={t('cases.noneCourt')} />}>
+      <Columns
+        aside={
+          <>
+            <WhatChanged />
+            <CasesCard empty={t('cases.noneCourt')} />
+          </>
+        }
+      >
+        <DueCard side="requester" />
+        <AlsoWaiting />
         <Received title={t('court.oldest.title')} query={waiting} empty={t('court.oldest.none')} />
         <Received title={t('court.mine.title')} query={own} empty={t('court.mine.none')} />
       </Columns>

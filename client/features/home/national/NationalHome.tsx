@@ -3,16 +3,21 @@ import { Columns, Grid, Stack } from '../../../components/ui/Layout.tsx';
 import { useSubmissionCount } from '../../../hooks/use-counts.ts';
 import { CasesCard } from '../CasesCard.tsx';
 import { Figure } from '../Figure.tsx';
+import { AlsoWaiting } from '../requests/AlsoWaiting.tsx';
+import { DueCard } from '../requests/DueCard.tsx';
+import { RequestFigures } from '../requests/RequestFigures.tsx';
+import { WhatChanged } from '../requests/WhatChanged.tsx';
 import { Accepted } from './Accepted.tsx';
 import { ToFinish } from './ToFinish.tsx';
 
-/** For who sends: what to finish, what came back, what was accepted. */
+/** For who is asked and sends: requests to answer, what to finish, what came back, what changed. */
 export function NationalHome() {
   const { t } = useTranslation('home');
   const counts = useSubmissionCount();
   return (
     <Stack gap="l">
       <Grid columns={2}>
+        <RequestFigures mostly="addressee" />
         <Figure
           title={t('national.returned.title')}
           query={counts}
@@ -34,11 +39,14 @@ export function NationalHome() {
       <Columns
         aside={
           <>
+            <WhatChanged />
             <Accepted />
             <CasesCard empty={t('cases.noneNational')} />
           </>
         }
       >
+        <DueCard side="addressee" />
+        <AlsoWaiting />
         <ToFinish />
       </Columns>
     </Stack>

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import type { RequestSide, RequestSummary } from '../../../../core/contracts/requests.ts';
+import { Answer } from '../../../components/problems/Answer.tsx';
+import { DueChip } from '../../../components/requests/DueChip.tsx';
+import { Card } from '../../../components/ui/Card.tsx';
+import { Link } from '../../../components/ui/Link.tsx';
+import { useCases } from '../../../hooks/use-cases.ts';
+import { useOrganisations } from '../../../hooks/use-organisations.ts';
+import { Lines, type Line } from '../Lines.tsx';
+import { useFewDue } from './use-requests-at-home.ts';
+
+/** The open requests of one side, the latest against its response target first. */
+export function DueCard({ side }: { readonly side: RequestSide }) {
+  const { t } = useTranslation('home');
+  const line = useLine(side);
+  return (
+    <Card title={t(`due.title.${side}`)}>
+      <Answer query={useFewDue(side)}>
+        {(requests) =>
+          requests.length === 0 ? (
+            <p className="muted">{t(`due.none.${side}`)}</p>
+          ) : (
+            <Lines lines={requests.map(line)} />
+          )
+        }
+      </Answer>
+      <Link href={`/requests?side=${side}&sort=target`}>{t('due.all')}</Link>
+    </Card>
+  );
+}
+
+function useLine(side: RequestSide): (request: RequestSummary) => Line {
+  const { t } = useTranslation(['home', 'vocabulary']);
+  const cases = useCases().data;
+  const organisations = useOrganisations().data;
+  return (request) => {
+    const { id, caseId, measure, requester, addresseeOrganisationId } = request;
+    const otherId = side === 'addressee' ? requester.organisationId : addresseeOrganisationId;
+    const name = organisations?.get(otherId)?.name ?? '';
+    return {
+      id,
+      href: `/requests/${id}`,
+      title: t(`home:due.line.${side}`, { measure: t(`vocabulary:measures.${measure}`), name }),
+      detail: (
+        <span className="mono">{cases?.get(caseId)?.reference ?? t('home:unknownCase')}</span>
+      ),
+      mark: <DueChip request={request} />,
+    };
+  };
+}
