@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Tell } from './telling.ts';
 
 /** A request that is still owed an answer. `dueOn`: its response target, ISO 8601 date. */
-type DueRequest = {
+export type DueRequest = {
   readonly id: string;
   readonly caseId: string;
   readonly dueOn: string;

@@ -58,6 +58,9 @@ describe('the configuration', () => {
     ['LOG_SIGNER_INTERVAL_MS', '600001'],
     ['LOG_VKEY', 'portal.test/access-log+00000000+AAAA'],
     ['LOG_WITNESS_POLICY', 'quorum somebody'],
+    ['SMTP_URL', 'mail.example'],
+    ['SMTP_URL', 'https://mail.example'],
+    ['MAIL_FROM', 'Portal <portal@example.org>'],
     ['DEMONSTRATION', 'yes'],
     ['DEMONSTRATION', '1'],
   ])('refuses %s=%s', (name, value) => {
@@ -159,6 +162,28 @@ describe('the configuration', () => {
 
   it('refuses a signer elsewhere whose key is not told', () => {
     expect(refused({ LOG_SIGNER: 'external' })).toEqual(['LOG_VKEY']);
+  });
+
+  it('refuses a mail server without an address to write from', () => {
+    expect(refused({ SMTP_URL: 'smtps://mail.example' })).toEqual(['MAIL_FROM']);
+  });
+
+  it('sends no e-mail without a mail server', () => {
+    const { mailServer } = loadConfig({ PORTAL_SECRET: secret, MAIL_FROM: 'portal@example.org' });
+
+    expect(mailServer).toBeUndefined();
+  });
+
+  it('takes a mail server with credentials', () => {
+    const smtpUrl = 'smtps://portal:pass%40word@mail.example:1465';
+
+    const { mailServer } = loadConfig({
+      PORTAL_SECRET: secret,
+      SMTP_URL: smtpUrl,
+      MAIL_FROM: 'portal@example.org',
+    });
+
+    expect(mailServer).toEqual({ smtpUrl, from: 'portal@example.org' });
   });
 
   it('calls the log after the host of the portal, whatever its port', () => {

@@ -36,7 +36,7 @@ export function createSmtpSender({ smtpUrl, from }: MailServer): SendLetter {
   });
   return async (to, message) => {
     try {
-      await transport.sendMail({ envelope: { from, to: [to] }, raw: message });
+      await transport.sendMail({ envelope: { from, to: { address: to } }, raw: message });
       return undefined;
     } catch (error) {
       const { code = 'UNKNOWN', responseCode } = error as { code?: string; responseCode?: number };
