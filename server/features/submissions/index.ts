@@ -14,14 +14,12 @@ export {
   remarkSqliteMigrations,
 } from './remarks/remark.repository.sqlite.ts';
 export type { Remark, RemarkRepository } from './remarks/remark.ts';
+export { submissionSqliteMigrations } from './submission.migrations.sqlite.ts';
 export {
   createMongoSubmissionRepository,
   submissionMongoMigrations,
 } from './submission.repository.mongo.ts';
-export {
-  createSqliteSubmissionRepository,
-  submissionSqliteMigrations,
-} from './submission.repository.sqlite.ts';
+export { createSqliteSubmissionRepository } from './submission.repository.sqlite.ts';
 export type { Submission, SubmissionRepository, SubmissionSummary } from './submission.ts';
 export {
   allSubmissionEndpoints as submissionEndpoints,

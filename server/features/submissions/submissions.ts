@@ -21,7 +21,8 @@ import { remarkEndpoints } from './remarks/remark.router.ts';
 import { createRemarkService } from './remarks/remark.service.ts';
 import { createDecisionCheck, type DecidedFiles, type MemberKeys } from './review/decision.ts';
 import { reviewEndpoints } from './review/review.router.ts';
-import { createReviewService, type FileReadiness } from './review/review.service.ts';
+import { createReviewService } from './review/review.service.ts';
+import { createSubmitting, type FileReadiness } from './review/submitting.ts';
 import { createSubmissionAccess, type CaseFinder } from './submission.access.ts';
 import { submissionEndpoints } from './submission.router.ts';
 import { createSubmissionService } from './submission.service.ts';
@@ -60,13 +61,8 @@ export function createSubmissions({
   const remarks = createRemarkService({ remarks: remarkRepository, access, ...shared });
   const receipts = createReceiptService({ receipts: receiptRepository, access, ...shared });
   const requireDecision = createDecisionCheck({ keys, files, clock });
-  const review = createReviewService({
-    access,
-    remarks,
-    receipts,
-    requireDecision,
-    ...shared,
-  });
+  const submit = createSubmitting({ access, receipts, ...shared });
+  const review = createReviewService({ access, remarks, requireDecision, submit, ...shared });
   return { submissions, answers, remarks, review, receipts, recordShares };
 }
 export type Submissions = ReturnType<typeof createSubmissions>;

@@ -1,40 +1,22 @@
 import type { SealedContent } from '../../../../core/contracts/sealed-content.ts';
-import type {
-  DecisionOutcome,
-  SignedDecision,
-  SubmissionState,
-} from '../../../../core/contracts/submissions.ts';
-import type { Clock } from '../../../platform/clock.ts';
-import { AppError, notFound } from '../../../platform/errors.ts';
+import type { DecisionOutcome, SignedDecision } from '../../../../core/contracts/submissions.ts';
+import { AppError } from '../../../platform/errors.ts';
 import type { Notify } from '../../../platform/notify.ts';
 import type { Principal } from '../../../platform/principal.ts';
-import { takesPart } from '../../cases/index.ts';
-import type { StoredContent } from '../../gate/index.ts';
-import { requireOpenRequest, type RequestFinder } from '../answers/answered-request.ts';
 import type { DecisionCheck } from './decision.ts';
-import { requireOpen, requireRecipients, type OrganisationFinder } from '../recipients.ts';
-import type { ReceiptService } from '../receipts/receipt.service.ts';
 import type { RemarkService } from '../remarks/remark.service.ts';
-import type { CaseFacts, SubmissionAccess } from '../submission.access.ts';
+import type { SubmissionAccess } from '../submission.access.ts';
 import { submissionHappening } from '../submission-happening.ts';
 import { transitions, type Step } from '../submission.transitions.ts';
 import type { Submission } from '../submission.ts';
-
-/** What this feature asks of `files`: whether every file of a submission is complete and signed. */
-export type FileReadiness = {
-  filesReady(submissionId: string): Promise<'none' | 'ready' | 'unfinished'>;
-};
+import type { createSubmitting } from './submitting.ts';
 
 type Dependencies = {
   readonly access: SubmissionAccess;
   readonly remarks: RemarkService;
-  readonly receipts: ReceiptService;
   readonly requireDecision: DecisionCheck;
-  readonly requests: RequestFinder;
-  readonly organisations: OrganisationFinder;
-  readonly files: FileReadiness;
+  readonly submit: ReturnType<typeof createSubmitting>;
   readonly notify: Notify;
-  readonly clock: Clock;
 };
 
 type Target = {
@@ -47,13 +29,9 @@ type Target = {
 export function createReviewService({
   access,
   remarks,
-  receipts,
   requireDecision,
-  requests,
-  organisations,
-  files,
+  submit,
   notify,
-  clock,
 }: Dependencies) {
   async function begin(step: Step, { principal, submissionId, expectedVersion }: Target) {
     const { by, next } = transitions[step];
@@ -82,62 +60,14 @@ export function createReviewService({
     };
     const decided = await access.change(rest, { state, decision, ...explained });
     const organisationIds = [decided.sender.organisationId];
-    await notify(
-      submissionHappening({
-        kind: 'submission-decided',
-        submission: decided,
-        by: principal,
-        organisationIds,
-      }),
-    );
+    const happened = { kind: 'submission-decided', submission: decided } as const;
+    await notify(submissionHappening({ ...happened, by: principal, organisationIds }));
     return decided;
   }
 
-  /** What was returned may come back: that is still the review of what was there. */
-  async function requireStillWanted({ state, requestId }: Submission, courtCase: CaseFacts) {
-    if (state !== 'draft') return;
-    requireOpen(courtCase);
-    if (requestId !== undefined) requireOpenRequest(await requests.findRequest(requestId));
-  }
-
-  /** The record of a submission that has all it needs to be submitted. */
-  async function requireComplete({ id, record }: Submission): Promise<StoredContent> {
-    if (!record) throw new AppError('RECORD_MISSING');
-    if ((await files.filesReady(id)) === 'unfinished') throw new AppError('FILES_UNFINISHED');
-    return record;
-  }
-
-  async function changeWithReceipt(submission: Submission, state: SubmissionState) {
-    const record = await requireComplete(submission);
-    const at = clock().toISOString();
-    const version = submission.version + 1;
-    const receipt = await receipts.write({ ...submission, record }, { version, at });
-    try {
-      return await access.change(submission, { state, submittedAt: at, receipt });
-    } catch (error) {
-      // Only a known refusal: after a lost answer the submission may stand, and then needs its receipt.
-      if (error instanceof AppError) await receipts.discard(receipt.id);
-      throw error;
-    }
-  }
-
   return {
-    async submit(target: Target): Promise<Submission> {
-      const { submission, courtCase, state } = await begin('submit', target);
-      if (!takesPart(courtCase, submission.sender.organisationId)) throw notFound();
-      await requireStillWanted(submission, courtCase);
-      await requireRecipients({ courtCase, submission, organisations });
-      const submitted = await changeWithReceipt(submission, state);
-      await notify(
-        submissionHappening({
-          kind: submitted.kind === 'answer' ? 'answer-received' : 'submission-received',
-          submission: submitted,
-          by: target.principal,
-          organisationIds: submitted.recipientOrganisationIds,
-        }),
-      );
-      return submitted;
-    },
+    submit: async (target: Target): Promise<Submission> =>
+      submit(await begin('submit', target), target.principal),
     async takeUp(target: Target): Promise<Submission> {
       const { submission, state } = await begin('take-up', target);
       return access.change(submission, { state, takenUpBy: target.principal.accountId });
