@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { CaseResponse } from '../../../core/contracts/cases.ts';
+import { contentRoles, type Role } from '../../../core/contracts/vocabulary.ts';
 import { ProblemNote } from '../../components/problems/ProblemNote.tsx';
 import { Card } from '../../components/ui/Card.tsx';
 import { DefinitionList } from '../../components/ui/DefinitionList.tsx';
@@ -18,8 +19,13 @@ import { Closure } from './Closure.tsx';
 import { ParticipantsCard } from './ParticipantsCard.tsx';
 import { useCase } from './use-case.ts';
 import { WhatFollows } from './WhatFollows.tsx';
+import { CaseTimeline } from './within/CaseTimeline.tsx';
+import { RequestsCard } from './within/RequestsCard.tsx';
+import { SubmissionsCard } from './within/SubmissionsCard.tsx';
 
-/** One case: who takes part, whether it is open, and the way to what is in it. */
+const exchanging: readonly Role[] = contentRoles;
+
+/** One case: who takes part, whether it is open, what is in it for the reader, and what happened. */
 export function CasePage() {
   const { t } = useTranslation('cases');
   const { caseId = '' } = useParams();
@@ -27,6 +33,7 @@ export function CasePage() {
   const title = data?.reference ?? t('one');
   usePage(title);
   const mayChange = useMayChange(data);
+  const exchanges = exchanging.includes(useSignedIn().member.role);
   return (
     <Stack gap="l">
       <PageHeader
@@ -40,7 +47,10 @@ export function CasePage() {
       {data && (
         <Columns aside={<Aside courtCase={data} />}>
           {data.state === 'closed' && <Note title={t('closed.title')}>{t('closed.body')}</Note>}
+          {exchanges && <RequestsCard caseId={caseId} />}
+          {exchanges && <SubmissionsCard caseId={caseId} />}
           <ParticipantsCard courtCase={data} mayChange={mayChange} />
+          {exchanges && <CaseTimeline caseId={caseId} />}
         </Columns>
       )}
     </Stack>
@@ -64,8 +74,13 @@ function Acts({ courtCase, mayChange }: ActsProps) {
     <>
       {mayChange && <Closure courtCase={courtCase} />}
       {sends && courtCase.state === 'open' && (
-        <ButtonLink href={`/submissions/new?case=${courtCase.id}`} variant="primary" icon="plus">
+        <ButtonLink href={`/submissions/new?case=${courtCase.id}`} icon="plus">
           {t('newSubmission')}
+        </ButtonLink>
+      )}
+      {exchanging.includes(role) && courtCase.state === 'open' && (
+        <ButtonLink href={`/requests/new?case=${courtCase.id}`} variant="primary" icon="plus">
+          {t('newRequest')}
         </ButtonLink>
       )}
     </>
