@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseResponse } from '../../core/contracts/cases.ts';
+import type { RequestSummary } from '../../core/contracts/requests.ts';
 import type { SubmissionResponse } from '../../core/contracts/submissions.ts';
 import { createExchange, type Exchange } from '../support/exchange.ts';
+import { createRequestActions, type RequestActions } from '../support/request-actions.ts';
 import {
   createSubmissionActions,
   type Standing,
@@ -15,6 +17,8 @@ describe.each(engines)('a closed case, on %s', (engine) => {
   let portal: TestPortal;
   let exchange: Exchange;
   let actions: SubmissionActions;
+  let requests: RequestActions;
+  let asked: RequestSummary;
   let before: Readonly<Record<(typeof standings)[number], SubmissionResponse>>;
 
   beforeAll(async () => {
@@ -25,6 +29,9 @@ describe.each(engines)('a closed case, on %s', (engine) => {
       async (standing) => [standing, await actions.submissionThatIs(standing)] as const,
     );
     before = Object.fromEntries(await Promise.all(made)) as typeof before;
+    requests = createRequestActions(exchange);
+    const { focalPoint, receivingFocalPoint } = exchange.actors;
+    asked = await requests.sent({ by: receivingFocalPoint, to: focalPoint });
     await closure('post');
   });
   afterAll(() => portal.close());
@@ -53,6 +60,19 @@ describe.each(engines)('a closed case, on %s', (engine) => {
     expect(begun.status).toBe(409);
     expect(begun.body).toMatchObject({ code: 'CASE_CLOSED' });
     expect(await codeOf('submit', 'draft')).toBe('CASE_CLOSED');
+  });
+
+  it('takes no answer to what was asked before, but lets both sides talk about it', async () => {
+    const { expert, receivingFocalPoint } = exchange.actors;
+    const { markings } = asked;
+    const parties = { by: expert, to: receivingFocalPoint };
+    const content = await requests.sealedBetween(parties, 'The case is closed.');
+
+    const answer = await expert.post(`/requests/${asked.id}/answers`, { markings });
+    const message = await expert.post(`/requests/${asked.id}/messages`, { content });
+
+    expect(answer.body).toMatchObject({ code: 'CASE_CLOSED', status: 409 });
+    expect(message.status).toBe(201);
   });
 
   it('is reviewed to the end, and gets back what was returned', async () => {
