@@ -26,3 +26,8 @@ export function dueOf(
 export function todayInUtc(now = new Date()): string {
   return now.toISOString().slice(0, 10);
 }
+
+/** The day after a date, both ISO 8601. */
+export function dayAfter(isoDate: string): string {
+  return todayInUtc(new Date(Date.parse(isoDate) + DAY_MS));
+}

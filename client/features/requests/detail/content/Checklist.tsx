@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import type { RequestPayload } from '../../../../../core/contracts/request-content.ts';
+import type { SealedRule } from '../../../../../core/contracts/request-rules.ts';
+import type { RequestSummary } from '../../../../../core/contracts/requests.ts';
+import { Answer } from '../../../../components/problems/Answer.tsx';
+import { RuleSource } from '../../../../components/requests/RuleSource.tsx';
+import { ruleKeyOf } from '../../../../components/requests/source-key.ts';
+import { Note } from '../../../../components/ui/Note.tsx';
+import { useStateProfile } from '../../../../hooks/use-state-profile.ts';
+import { completenessOf, type Completeness } from './completeness.ts';
+
+type ChecklistProps = { readonly request: RequestSummary; readonly payload: RequestPayload };
+
+/** What the author signed about completeness, held against what this computer finds by itself. */
+export function Checklist({ request, payload }: ChecklistProps) {
+  const profile = useStateProfile(request.addresseeOrganisationId);
+  return (
+    <Answer query={profile} rows={1}>
+      {(known) => <Compared completeness={completenessOf(request.measure, payload, known)} />}
+    </Answer>
+  );
+}
+
+function Compared({ completeness }: { readonly completeness: Completeness }) {
+  const { t } = useTranslation('requests');
+  const { isSignedComplete, signed, now, isOtherBasis } = completeness;
+  const isComplete = isSignedComplete && now.length === 0;
+  return (
+    <Note tone={isComplete ? 'ok' : 'warn'} title={t('checklist.title')}>
+      <p>{t(isSignedComplete ? 'checklist.signedNothing' : 'checklist.signedMissing')}</p>
+      <Missing rules={signed} />
+      <p>{t(now.length === 0 ? 'checklist.nowNothing' : 'checklist.nowMissing')}</p>
+      <Missing rules={now} />
+      {isOtherBasis && <p>{t('checklist.otherRules')}</p>}
+    </Note>
+  );
+}
+
+function Missing({ rules }: { readonly rules: readonly SealedRule[] }) {
+  const { t } = useTranslation('vocabulary');
+  if (rules.length === 0) return null;
+  return (
+    <ul>
+      {rules.map(({ code, source }) => (
+        <li key={code}>
+          {t(`requestRules.${ruleKeyOf(code)}`)} <RuleSource source={source} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,2 @@
+export { RequestsPage } from './RequestsPage.tsx';
+export { RequestPage } from './RequestPage.tsx';
