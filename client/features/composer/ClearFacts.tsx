@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SubmissionSummary } from '../../../core/contracts/submissions.ts';
 import { DefinitionList, type Definition } from '../../components/ui/DefinitionList.tsx';
+import { Link } from '../../components/ui/Link.tsx';
 import { useCases } from '../../hooks/use-cases.ts';
 import { useOrganisations } from '../../hooks/use-organisations.ts';
 
@@ -14,7 +15,7 @@ export function ClearFacts({ submission, more = [] }: ClearFactsProps) {
   const { t, i18n } = useTranslation(['composer', 'vocabulary']);
   const cases = useCases();
   const organisations = useOrganisations();
-  const { markings, formality, kind, sender, recipientOrganisationIds } = submission;
+  const { markings, formality, kind, requestId, sender, recipientOrganisationIds } = submission;
   const names = new Intl.ListFormat(i18n.language);
   const named = (id: string) => organisations.data?.get(id)?.name ?? '';
   return (
@@ -25,6 +26,14 @@ export function ClearFacts({ submission, more = [] }: ClearFactsProps) {
           value: cases.data?.get(submission.caseId)?.reference ?? '',
         },
         { term: t('composer:kind.label'), value: t(`vocabulary:submissionKinds.${kind}`) },
+        ...(requestId === undefined
+          ? []
+          : [
+              {
+                term: t('composer:clear.request'),
+                value: <Link href={`/requests/${requestId}`}>{t('composer:clear.toRequest')}</Link>,
+              },
+            ]),
         {
           term: t('vocabulary:markings.formality'),
           value: t(`vocabulary:formality.${formality}`),

@@ -36,7 +36,7 @@ export function ContentStep({ submission }: { readonly submission: SubmissionSum
         </>
       }
     >
-      <RecordCard />
+      <RecordCard isAnswer={submission.kind === 'answer'} />
       <FilesCard
         files={files}
         destinations={readers.keys ? [{ folder, keys: readers.keys }] : []}

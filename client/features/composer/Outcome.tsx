@@ -54,7 +54,13 @@ export function Outcome({ submission }: { readonly submission: SubmissionSummary
             <ButtonLink href={`/submissions/${id}`} variant="primary">
               {t('outcome.look')}
             </ButtonLink>
-            <ButtonLink href="/submissions/new">{t('outcome.another')}</ButtonLink>
+            {submission.requestId === undefined ? (
+              <ButtonLink href="/submissions/new">{t('outcome.another')}</ButtonLink>
+            ) : (
+              <ButtonLink href={`/requests/${submission.requestId}`}>
+                {t('clear.toRequest')}
+              </ButtonLink>
+            )}
           </Row>
         </Card>
       </Columns>

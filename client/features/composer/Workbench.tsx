@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { whatIsMissing } from '../../../core/assets/index.ts';
 import type { RecordContent } from '../../../core/contracts/sealed-payloads.ts';
 import type { SubmissionSummary } from '../../../core/contracts/submissions.ts';
 import { UnlockPanel } from '../../components/keys/UnlockPanel.tsx';
@@ -17,6 +16,7 @@ import { GiveUp } from './GiveUp.tsx';
 import { DeskPlace } from '../../components/drafting/desk/DeskPlace.tsx';
 import { SavingLine } from '../../components/drafting/desk/SavingLine.tsx';
 import { useRecordDesk } from './record/use-record-desk.ts';
+import { useWhatIsMissing } from './record/use-what-is-missing.ts';
 import { ReturnedNote } from './ReturnedNote.tsx';
 import { stepOf } from './steps.ts';
 
@@ -26,11 +26,12 @@ export function Workbench({ submission }: { readonly submission: SubmissionSumma
   const [search] = useSearchParams();
   const step = stepOf(search);
   const { desk, state } = useRecordDesk(submission);
+  const whatIsMissing = useWhatIsMissing(submission);
   const isUnlocked = useKeyState().status === 'unlocked';
   const isReturned = submission.state === 'returned';
   return (
     <ComposerFrame
-      title={t(isReturned ? 'title.returned' : 'title.edit')}
+      title={t(`title.${titleOf(submission)}`)}
       step={step}
       facts={isReturned && <SubmissionStateChip state="returned" />}
       actions={
@@ -66,6 +67,11 @@ export function Workbench({ submission }: { readonly submission: SubmissionSumma
       )}
     </ComposerFrame>
   );
+}
+
+function titleOf({ state, kind }: SubmissionSummary) {
+  if (state === 'returned') return 'returned';
+  return kind === 'answer' ? 'answer' : 'edit';
 }
 
 function NewerRecord({ record }: { readonly record: RecordContent }) {

@@ -8,19 +8,24 @@ import { PageHeader } from '../../components/ui/PageHeader.tsx';
 import { Pagination } from '../../components/ui/Pagination.tsx';
 import { Skeleton } from '../../components/ui/Skeleton.tsx';
 import { usePage } from '../../hooks/use-page.ts';
+import { useSignedIn } from '../../hooks/use-signed-in.ts';
 import { InboxFilterBar } from './inbox/InboxFilterBar.tsx';
 import { InboxTable } from './inbox/InboxTable.tsx';
 import { addressOf, useInbox, useInboxFilter, type InboxFilter } from './inbox/use-inbox.ts';
 import './review.css';
 
-/** What was submitted to the own organ of the Court. */
+/** What was submitted to the own organ of the Court; to a State, the answers to what it asked. */
 export function InboxPage() {
   const { t } = useTranslation('review');
   usePage(t('inbox.title'));
   const { filter, narrow } = useInboxFilter();
+  const isOfState = useSignedIn().organisation.kind === 'state';
   return (
     <Stack gap="l">
-      <PageHeader title={t('inbox.title')} facts={<p className="muted">{t('inbox.purpose')}</p>} />
+      <PageHeader
+        title={t('inbox.title')}
+        facts={<p className="muted">{t(isOfState ? 'inbox.purposeOfState' : 'inbox.purpose')}</p>}
+      />
       <InboxFilterBar filter={filter} onNarrow={narrow} />
       <Inbox
         filter={filter}
@@ -54,9 +59,11 @@ function Inbox({ filter, onShowAll }: InboxProps) {
 
 function EmptyInbox({ filter, onShowAll }: InboxProps) {
   const { t } = useTranslation('review');
+  const isOfState = useSignedIn().organisation.kind === 'state';
   const isNarrowed = filter.state !== undefined || filter.caseId !== undefined;
   if (!isNarrowed) {
-    return <EmptyState title={t('inbox.empty.title')}>{t('inbox.empty.body')}</EmptyState>;
+    const empty = isOfState ? 'inbox.emptyOfState' : 'inbox.empty';
+    return <EmptyState title={t(`${empty}.title`)}>{t(`${empty}.body`)}</EmptyState>;
   }
   return (
     <EmptyState

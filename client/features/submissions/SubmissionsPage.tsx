@@ -9,6 +9,7 @@ import { PageHeader } from '../../components/ui/PageHeader.tsx';
 import { Pagination } from '../../components/ui/Pagination.tsx';
 import { Skeleton } from '../../components/ui/Skeleton.tsx';
 import { usePage } from '../../hooks/use-page.ts';
+import { useSignedIn } from '../../hooks/use-signed-in.ts';
 import { SubmissionFilterBar } from './list/SubmissionFilterBar.tsx';
 import { SubmissionTable } from './list/SubmissionTable.tsx';
 import {
@@ -41,8 +42,11 @@ export function SubmissionsPage() {
   );
 }
 
+/** Who belongs to the Court answers where it was asked, and begins nothing by itself. */
 function NewSubmission() {
   const { t } = useTranslation('submissions');
+  const { organisation } = useSignedIn();
+  if (organisation.kind === 'court-organ') return null;
   return (
     <ButtonLink href="/submissions/new" variant="primary" icon="plus">
       {t('new')}

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { SubmissionSummary } from '../../../../core/contracts/submissions.ts';
 import { RecordView } from '../../../components/records/RecordView.tsx';
-import { recordOf, whatIsMissing } from '../../../../core/assets/index.ts';
+import { recordOf } from '../../../../core/assets/index.ts';
 import { Card } from '../../../components/ui/Card.tsx';
 import { Columns } from '../../../components/ui/Layout.tsx';
 import { MarkingsCard } from '../MarkingsCard.tsx';
 import type { RecordDesk } from '../record/use-record-desk.ts';
+import { useWhatIsMissing } from '../record/use-what-is-missing.ts';
 import { useDraft } from '../../../components/drafting/draft-context.ts';
 import { useFolderFiles } from '../../../components/deposits/use-folder-files.ts';
 import { useReaders } from '../../../components/sealing/use-readers.ts';
@@ -25,7 +26,7 @@ export function CheckStep({ submission, desk }: CheckStepProps) {
   const readers = useReaders(submission.sender.organisationId, submission.recipientOrganisationIds);
   const files = useFolderFiles({ type: 'submission', id: submission.id });
   const [knowsNotCompared, setKnowsNotCompared] = useState(false);
-  const missing = whatIsMissing(draft);
+  const missing = useWhatIsMissing(submission)(draft);
   const record = missing.length === 0 ? recordOf(draft) : undefined;
   return (
     <>

@@ -65,6 +65,8 @@ export function ChoicesForm({ cases, organisations }: ChoicesFormProps) {
         <Card title={t('recipients.title')}>
           {courtCase ? (
             <RecipientFields
+              id="recipientOrganisationIds"
+              label={t('recipients.title')}
               candidates={candidates}
               chosen={choices.recipientOrganisationIds}
               onChange={(recipientOrganisationIds) => {

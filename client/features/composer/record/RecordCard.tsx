@@ -5,9 +5,10 @@ import { AssetsPart } from '../../../components/drafting/assets/AssetsPart.tsx';
 import { DraftSelect } from '../../../components/drafting/DraftChoice.tsx';
 import { DraftLongText, DraftText } from '../../../components/drafting/DraftText.tsx';
 import { FieldPair } from '../../../components/drafting/FieldGroup.tsx';
+import { RegistersPart } from './RegistersPart.tsx';
 
 /** What is told, and about which assets. */
-export function RecordCard() {
+export function RecordCard({ isAnswer }: { readonly isAnswer: boolean }) {
   const { t } = useTranslation(['composer', 'vocabulary']);
   return (
     <Card title={t('composer:record.title')}>
@@ -26,6 +27,7 @@ export function RecordCard() {
         isRequired
       />
       <AssetsPart />
+      {isAnswer && <RegistersPart />}
     </Card>
   );
 }

@@ -28,14 +28,14 @@ export function DecisionVerdict({ review }: { readonly review: Review }) {
   );
 }
 
-/** A decision names its author only; organs of the Court decide, and mostly there is one. */
+/** A decision names its author only. Who asked decides on an answer; else organs of the Court, and mostly there is one. */
 function useDecidingOrganisation({ submission, remarks }: Review): string {
   const organisations = useOrganisations().data;
   const explained = remarks.remarks.find(
     ({ remark }) => remark.accountId === submission.decision?.accountId,
   );
   const organs = submission.recipientOrganisationIds.filter(
-    (id) => organisations?.get(id)?.kind === 'court-organ',
+    (id) => submission.kind === 'answer' || organisations?.get(id)?.kind === 'court-organ',
   );
   return explained?.remark.organisationId ?? organs[0] ?? '';
 }

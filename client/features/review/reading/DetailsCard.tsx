@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { SubmissionSummary } from '../../../../core/contracts/submissions.ts';
 import { Card } from '../../../components/ui/Card.tsx';
 import { DefinitionList } from '../../../components/ui/DefinitionList.tsx';
+import { Link } from '../../../components/ui/Link.tsx';
 import { useFormats } from '../../../hooks/use-formats.ts';
 import { useOrganisations } from '../../../hooks/use-organisations.ts';
 
@@ -11,7 +12,7 @@ export function DetailsCard({ submission }: { readonly submission: SubmissionSum
   const formats = useFormats();
   const organisations = useOrganisations().data;
   const nameOf = (id: string) => organisations?.get(id)?.name ?? id;
-  const { sender, recipientOrganisationIds, kind, createdAt, changedAt } = submission;
+  const { sender, recipientOrganisationIds, kind, requestId, createdAt, changedAt } = submission;
   const recipients = new Intl.ListFormat(i18n.language).format(
     recipientOrganisationIds.map(nameOf),
   );
@@ -21,6 +22,16 @@ export function DetailsCard({ submission }: { readonly submission: SubmissionSum
         layout="stacked"
         entries={[
           { term: t('review:details.kind'), value: t(`vocabulary:submissionKinds.${kind}`) },
+          ...(requestId === undefined
+            ? []
+            : [
+                {
+                  term: t('review:details.request'),
+                  value: (
+                    <Link href={`/requests/${requestId}`}>{t('review:details.toRequest')}</Link>
+                  ),
+                },
+              ]),
           { term: t('review:details.sender'), value: nameOf(sender.organisationId) },
           { term: t('review:details.recipients'), value: recipients },
           { term: t('review:details.createdAt'), value: formats.dateTime(createdAt) },

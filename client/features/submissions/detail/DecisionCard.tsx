@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { SubmissionSummary } from '../../../../core/contracts/submissions.ts';
 import type { Verdict } from '../../../../core/sealing/verdict.ts';
 import { Card } from '../../../components/ui/Card.tsx';
 import { Chip } from '../../../components/ui/Chip.tsx';
@@ -31,11 +32,7 @@ export function DecisionCard({
       <p>{t('submissions:decision.at', { time: formats.dateTime(at) })}</p>
       {decision.status === 'opened' ? (
         <>
-          <Signed
-            verdict={decision.verdict}
-            accountId={accountId}
-            recipients={submission.recipientOrganisationIds}
-          />
+          <Signed verdict={decision.verdict} accountId={accountId} submission={submission} />
           <p className="small muted">
             {t(
               decision.content.coversRecord && decision.content.coversFiles
@@ -54,16 +51,18 @@ export function DecisionCard({
 type SignedProps = {
   readonly verdict: Verdict;
   readonly accountId: string;
-  readonly recipients: readonly string[];
+  readonly submission: Pick<SubmissionSummary, 'kind' | 'recipientOrganisationIds'>;
 };
 
-/** Only organs of the Court decide. Where several could have, nobody says which it was. */
-function Signed({ verdict, accountId, recipients }: SignedProps) {
+/** Who asked decides on an answer, else an organ of the Court. Where several could have, nobody says which it was. */
+function Signed({ verdict, accountId, submission }: SignedProps) {
   const { t } = useTranslation('submissions');
   const organisations = useOrganisations();
-  const organs = recipients.filter((id) => organisations.data?.get(id)?.kind === 'court-organ');
-  const [organisationId] = organs;
-  if (organs.length === 1 && organisationId !== undefined) {
+  const deciding = submission.recipientOrganisationIds.filter(
+    (id) => submission.kind === 'answer' || organisations.data?.get(id)?.kind === 'court-organ',
+  );
+  const [organisationId] = deciding;
+  if (deciding.length === 1 && organisationId !== undefined) {
     return <VerdictNote verdict={verdict} signer={{ accountId, organisationId }} />;
   }
   const { status } = verdict;

@@ -4,6 +4,7 @@ import { MarkingChips } from '../../../components/markings/MarkingChips.tsx';
 import { SubmissionStateChip } from '../../../components/submissions/SubmissionStateChip.tsx';
 import { Card } from '../../../components/ui/Card.tsx';
 import { Columns } from '../../../components/ui/Layout.tsx';
+import { Link } from '../../../components/ui/Link.tsx';
 import { PageHeader } from '../../../components/ui/PageHeader.tsx';
 import { useCases } from '../../../hooks/use-cases.ts';
 import { usePage } from '../../../hooks/use-page.ts';
@@ -19,7 +20,7 @@ import type { Submission } from './use-submission.ts';
 export function SubmissionDetail({ submission }: { readonly submission: Submission }) {
   const { t } = useTranslation(['submissions', 'vocabulary']);
   const [isOpen, setOpen] = useState(false);
-  const { id, caseId, state, markings, formality } = submission;
+  const { id, caseId, kind, requestId, state, markings, formality } = submission;
   const reference = useCases().data?.get(caseId)?.reference ?? '';
   const title = t('submissions:titleOf', { reference });
   usePage(title);
@@ -55,8 +56,14 @@ export function SubmissionDetail({ submission }: { readonly submission: Submissi
         }
       >
         <Card title={t('submissions:standing.title')}>
-          <p>{t(`submissions:standing.${state}`)}</p>
+          <p>{t(`submissions:${kind === 'answer' ? 'standingOfAnswer' : 'standing'}.${state}`)}</p>
         </Card>
+        {requestId !== undefined && (
+          <Card title={t('submissions:request.title')}>
+            <p>{t('submissions:request.body')}</p>
+            <Link href={`/requests/${requestId}`}>{t('submissions:request.look')}</Link>
+          </Card>
+        )}
         {isOpen ? (
           <SealedContent submission={submission} />
         ) : (

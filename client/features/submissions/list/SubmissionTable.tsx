@@ -32,7 +32,7 @@ export function SubmissionTable({ submissions, isBusy }: SubmissionTableProps) {
 }
 
 function useColumns(): Column<SubmissionSummary>[] {
-  const { t, i18n } = useTranslation('submissions');
+  const { t, i18n } = useTranslation(['submissions', 'vocabulary']);
   const formats = useFormats();
   const cases = useCases();
   const colleagues = useColleagues();
@@ -41,17 +41,20 @@ function useColumns(): Column<SubmissionSummary>[] {
   return [
     {
       id: 'case',
-      label: t('case'),
+      label: t('submissions:case'),
       isRowHeader: true,
-      render: ({ caseId }) => (
-        <span className="mono submissions-state">
-          {cases.data?.get(caseId)?.reference ?? t('unknownCase')}
+      render: ({ caseId, kind }) => (
+        <span className="submissions-change">
+          <span className="mono submissions-state">
+            {cases.data?.get(caseId)?.reference ?? t('submissions:unknownCase')}
+          </span>
+          <span className="muted">{t(`vocabulary:submissionKinds.${kind}`)}</span>
         </span>
       ),
     },
     {
       id: 'state',
-      label: t('state'),
+      label: t('submissions:state'),
       render: ({ state }) => (
         <span className="submissions-state">
           <SubmissionStateChip state={state} />
@@ -60,27 +63,29 @@ function useColumns(): Column<SubmissionSummary>[] {
     },
     {
       id: 'recipients',
-      label: t('recipients'),
+      label: t('submissions:recipients'),
       render: ({ recipientOrganisationIds }) =>
         names.format(recipientOrganisationIds.map((id) => organisations.data?.get(id)?.name ?? '')),
     },
     {
       id: 'markings',
-      label: t('markings'),
+      label: t('submissions:markings'),
       render: ({ markings, formality }) => (
         <MarkingChips markings={markings} formality={formality} />
       ),
     },
     {
       id: 'changed',
-      label: t('changed'),
+      label: t('submissions:changed'),
       render: ({ changedAt, sender }) => (
         <span className="submissions-change">
           <time className="numeric nowrap" dateTime={changedAt}>
             {formats.dateTime(changedAt)}
           </time>
           <span className="muted">
-            {t('begunBy', { author: colleagues.data?.get(sender.accountId)?.displayName ?? '' })}
+            {t('submissions:begunBy', {
+              author: colleagues.data?.get(sender.accountId)?.displayName ?? '',
+            })}
           </span>
         </span>
       ),
