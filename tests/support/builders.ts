@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { Case } from '../../server/features/cases/index.ts';
 import type { StoredContent } from '../../server/features/gate/index.ts';
+import type { CooperationRequest } from '../../server/features/requests/index.ts';
 import type { Remark, Submission } from '../../server/features/submissions/index.ts';
 
 const NOON = '2026-11-21T12:00:00.000Z';
@@ -62,6 +63,35 @@ export function aRemark(more: Partial<Remark> = {}): Remark {
     accountId: uuid(),
     content: storedContent(),
     createdAt: NOON,
+    ...more,
+  };
+}
+
+/** A draft of the Court's, unless more is said; what follows from the rest of it has to be said as well. */
+export function aRequest(more: Partial<CooperationRequest> = {}): CooperationRequest {
+  const id = uuid();
+  return {
+    id,
+    version: 1,
+    groupId: id,
+    caseId: uuid(),
+    flow: 'court-to-state',
+    formality: 'formal',
+    measure: 'trace',
+    urgency: { level: 'routine' },
+    responseTarget: '2026-12-21',
+    markings: {
+      classification: 'confidential',
+      handlingCondition: 'H1',
+      sharingLimit: 'TLP:AMBER',
+    },
+    state: 'draft',
+    requester: { organisationId: uuid(), accountId: uuid() },
+    addresseeOrganisationId: uuid(),
+    moves: [],
+    awaitingConfirmation: false,
+    createdAt: NOON,
+    changedAt: NOON,
     ...more,
   };
 }

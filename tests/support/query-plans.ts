@@ -43,7 +43,8 @@ export async function sqlitePlans(sqlite: Sqlite, work: () => Promise<unknown>):
 type Connection = Extract<OpenEngine['database'], { engine: 'mongodb' }>['connection'];
 
 async function mongoPlans(connection: Connection, work: () => Promise<unknown>): Promise<string[]> {
-  const seen: { collection: string; filter: mongo.Filter<mongo.Document>; sort: boolean }[] = [];
+  const seen: { collection: string; filter: mongo.Filter<mongo.Document>; sort?: mongo.Sort }[] =
+    [];
   mongoose.set('debug', (collection: string, method: string, ...given: unknown[]) => {
     const [first, second, third] = given;
     // An aggregation finds by the filter that it begins with.
@@ -52,15 +53,15 @@ async function mongoPlans(connection: Connection, work: () => Promise<unknown>):
     // The first page of everything has no filter: MongoDB walks `_id` for it, DocumentDB's planner sorts.
     const reads = !method.startsWith('insert') && Object.keys(filter as object).length > 0;
     if (!reads) return;
-    const { sort } = ((method === 'find' ? second : third) ?? {}) as { sort?: unknown };
-    seen.push({ collection, filter: filter as mongo.Document, sort: sort !== undefined });
+    const { sort } = ((method === 'find' ? second : third) ?? {}) as { sort?: mongo.Sort };
+    seen.push({ collection, filter: filter as mongo.Document, ...(sort && { sort }) });
   });
   await work();
   mongoose.set('debug', false);
   return Promise.all(
     seen.map(async ({ collection, filter, sort }) => {
       const found = connection.collection(collection).find(filter);
-      const plan = await (sort ? found.sort({ _id: -1 }).limit(3) : found).explain('queryPlanner');
+      const plan = await (sort ? found.sort(sort).limit(3) : found).explain('queryPlanner');
       return `${collection} ${JSON.stringify(filter)}: ${JSON.stringify(plan)}`;
     }),
   );
