@@ -329,7 +329,9 @@ describe.each(engines)('sharing a record onward, on %s', (engine) => {
     const { items } = log.body as {
       items: { entry: { action: string; object: { org: string; digest: string } } }[];
     };
-    const acts = items.map(({ entry }) => entry).filter(({ action }) => action.startsWith("record."));
+    const acts = items
+      .map(({ entry }) => entry)
+      .filter(({ action }) => action.startsWith('record.'));
     expect(acts.map(({ action, object }) => [action, object.org])).toEqual([
       ['record.unshare', focalPoint.organisationId],
       ['record.share', focalPoint.organisationId],

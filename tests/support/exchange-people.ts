@@ -70,10 +70,13 @@ export async function createPeople(
     return acceptAndSignIn(origin, issued.token ?? '', { name, email });
   }
 
-  async function organisation(kind: OrganisationKind): Promise<OrganisationResponse> {
+  async function organisation(
+    kind: OrganisationKind,
+    choice: Compatibility = {},
+  ): Promise<OrganisationResponse> {
     count += 1;
     const country = kind === 'state' ? { country: 'XAC' } : {};
-    const body = { name: `Organisation ${count}`, kind, ...country };
+    const body = { name: `Organisation ${count}`, kind, ...country, ...choice };
     const call = { method: 'POST', body } as const;
     return administrators[0].connection.call(OrganisationResponse, '/organisations', call);
   }
@@ -85,10 +88,10 @@ export async function createPeople(
     join,
     organisation,
     /** The first focal point of a new organisation, who has made its key. */
-    async founder(kind: OrganisationKind): Promise<Member> {
-      const own = await organisation(kind);
+    async founder(kind: OrganisationKind, choice: Compatibility = {}): Promise<Member> {
+      const own = await organisation(kind, choice);
       const role = kind === 'state' ? 'national-focal-point' : 'court-focal-point';
-      return found(await withPlainKey(await join(role, own)), own);
+      return found(await withPlainKey(await join(role, own), choice), own);
     },
     /** Somebody whom a member of the organisation has given its key. */
     async colleagueOf(member: Member, role: Role): Promise<Member> {
@@ -97,11 +100,12 @@ export async function createPeople(
   };
 }
 
+type Compatibility = { readonly gnupgCompatible?: boolean };
 type KeyHolder = Person & { readonly memberKey: UnlockedKey };
 
 /** A key whose private part stays here: without a passphrase nothing slow is needed. */
-async function withPlainKey(person: Person): Promise<KeyHolder> {
-  const { key, armoredPublicKey } = await aKey();
+async function withPlainKey(person: Person, choice: Compatibility = {}): Promise<KeyHolder> {
+  const { key, armoredPublicKey } = await aKey(choice);
   const call = { method: 'PUT', body: { armoredPublicKey } } as const;
   await person.connection.call(MemberKeyResponse, '/account/key', call);
   return { ...person, memberKey: key };
