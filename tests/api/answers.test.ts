@@ -194,6 +194,22 @@ describe.each(engines)('answers to requests, on %s', (engine) => {
     });
   });
 
+  it('takes files from an organ of the Court that answers, not from who asked', async () => {
+    const flow = 'state-to-court';
+    const request = await requests.sent({ by: actors.focalPoint, to: actors.reviewer }, { flow });
+    const draft = await written(request, actors.reviewer, actors.focalPoint);
+    const parties = { by: actors.reviewer, to: actors.focalPoint };
+    const { keyPackets } = await requests.sealedBetween(parties, 'a file');
+    const begin = (by: Actor) =>
+      by.post(`/submissions/${draft.id}/files`, { maxSize: 1000, keyPackets });
+
+    expect((await begin(actors.focalPoint)).status).toBe(404);
+    expect((await begin(actors.reviewer)).status).toBe(201);
+    expect((await submissions.take('submit', actors.reviewer, draft)).body).toMatchObject({
+      code: 'FILES_UNFINISHED',
+    });
+  });
+
   describe('the lists', () => {
     it('find the answers to a request on both sides, a draft on one only', async () => {
       const request = await asked();
