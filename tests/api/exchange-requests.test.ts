@@ -32,6 +32,7 @@ import {
 } from '../support/requesting.ts';
 import { drained } from '../support/sealing.ts';
 import { servedEngine } from '../support/test-portal.ts';
+import { lieTo } from '../support/worker-stage.ts';
 
 const altered = { name: 'SealingError', code: 'altered' };
 const notFound = { name: 'ProblemError', code: 'NOT_FOUND' };
@@ -60,18 +61,10 @@ describe.each(servedEngine)('requests exchanged on %s', (engine) => {
     return seenBy(addressee, await sentRequest(court, addressee, caseId));
   }
 
-  function lie(end: string, answer: object): void {
-    portal.line.interfere = ({ url = '' }, response) => {
-      if (!url.endsWith(end)) return false;
-      response.setHeader('Content-Type', 'application/json').end(JSON.stringify(answer));
-      return true;
-    };
-  }
-
   describe('the content', () => {
     it('of another request is shown in the place of none', async () => {
       const [request, other] = [await received(), await received()];
-      lie(`/requests/${request.id}`, other);
+      lieTo(portal, `/requests/${request.id}`, other);
 
       await expect(readRequest(one.connection, request.id)).rejects.toMatchObject(altered);
     });
@@ -237,7 +230,7 @@ describe.each(servedEngine)('requests exchanged on %s', (engine) => {
       if (!draft || !other) throw new Error('one draft is begun for each addressee');
       const file = await attach(court, one, draft.id, Uint8Array.of(1, 2, 3));
       const elsewhere = await attach(court, one, other.id, Uint8Array.of(4));
-      lie(`/files/${file.id}`, elsewhere);
+      lieTo(portal, `/files/${file.id}`, elsewhere);
 
       const listing = listFiles(court.connection, { type: 'request', id: draft.id });
 

@@ -1,9 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { createGrantedKeys } from '../../client/session/worker/granted-keys.ts';
-import { KeyLife } from '../../client/session/worker/key-life.ts';
-import { createRequesting } from '../../client/session/worker/requesting.ts';
-import { createSignedIn } from '../../client/session/worker/signed-in.ts';
-import type { Role } from '../../core/contracts/vocabulary.ts';
 import { addMessage, listMessages, readRequest } from '../../core/exchange/index.ts';
 import { fingerprintOf, openCase, type Member } from '../support/exchange-people.ts';
 import { createExchangePortal, type ExchangePortal } from '../support/exchange-portal.ts';
@@ -16,61 +11,45 @@ import {
   sentRequest,
 } from '../support/requesting.ts';
 import { servedEngine } from '../support/test-portal.ts';
+import { createWorkerStage, lieTo, seenKeysOf, type WorkerStage } from '../support/worker-stage.ts';
 
 describe.each(servedEngine)('what the Worker does with requests on %s', (engine) => {
   let portal: ExchangePortal;
   let court: Member;
   let state: Member;
   let caseId: string;
-  const lives: KeyLife[] = [];
+  let stage: WorkerStage;
 
   beforeAll(async () => {
     portal = await createExchangePortal(engine);
+    stage = createWorkerStage(portal);
     court = await portal.founder('court-organ');
     state = await portal.founder('state');
     caseId = (await openCase(court, [state])).id;
   });
   afterEach(async () => {
     portal.line.interfere = undefined;
-    for (const life of lives.splice(0)) await life.forget();
+    await stage.end();
   });
   afterAll(() => portal.close());
 
-  /** A colleague at work: their keys are their own, and are forgotten at the end of the test. */
-  async function colleagueOf(member: Member, role: Role = 'expert') {
-    const { connection, accountId, keyring } = await portal.colleagueOf(member, role);
-    const life = new KeyLife({
-      now: Date.now,
-      onChange: () => undefined,
-      onForgotten: () => undefined,
-    });
-    lives.push(life);
-    life.hold(keyring, { refusedGrants: 0, organisationHasKey: true });
-    const work = { connection, life, signedIn: createSignedIn(connection, accountId) };
-    const worker = createRequesting({ ...work, granted: createGrantedKeys(work) });
-    return { life, worker, accountId };
-  }
-
-  const bothKeys = () => ({
-    [court.organisationId]: fingerprintOf(court),
-    [state.organisationId]: fingerprintOf(state),
-  });
-
   it('opens and seals nothing once the keys are forgotten', async () => {
     const { id } = await sentRequest(court, state, caseId);
-    const { life, worker } = await colleagueOf(state);
+    const { life, worker } = await stage.colleagueOf(state, 'expert');
     await life.forget();
 
     const locked = { code: 'locked' };
     await expect(worker.openRequest(id)).rejects.toMatchObject(locked);
     await expect(worker.openMessages(id)).rejects.toMatchObject(locked);
-    await expect(worker.addMessage(id, 'Too late.', bothKeys())).rejects.toMatchObject(locked);
+    await expect(
+      worker.addMessage(id, 'Too late.', seenKeysOf([court, state])),
+    ).rejects.toMatchObject(locked);
   });
 
   it('seals to no other key than the one that was seen', async () => {
     const request = await sentRequest(court, state, caseId);
-    const { worker } = await colleagueOf(state);
-    const keys = { ...bothKeys(), [court.organisationId]: fingerprintOf(state) };
+    const { worker } = await stage.colleagueOf(state, 'expert');
+    const keys = { ...seenKeysOf([state]), [court.organisationId]: fingerprintOf(state) };
 
     const moving = worker.moveRequest({ request, step: 'acknowledge', message: 'Seen.', keys });
 
@@ -83,12 +62,8 @@ describe.each(servedEngine)('what the Worker does with requests on %s', (engine)
     const other = await seenBy(state, await sentRequest(court, state, caseId));
     const { content, contentWrittenBy } = other;
     const swapped = { ...(await seenBy(state, request)), content, contentWrittenBy };
-    const { worker } = await colleagueOf(state);
-    portal.line.interfere = ({ url = '' }, response) => {
-      if (!url.endsWith(`/requests/${request.id}`)) return false;
-      response.setHeader('Content-Type', 'application/json').end(JSON.stringify(swapped));
-      return true;
-    };
+    const { worker } = await stage.colleagueOf(state, 'expert');
+    lieTo(portal, `/requests/${request.id}`, swapped);
 
     expect(await worker.openRequest(request.id)).toMatchObject({
       request: { id: request.id, measure: 'trace' },
@@ -104,13 +79,11 @@ describe.each(servedEngine)('what the Worker does with requests on %s', (engine)
     await addMessage(court.connection, elsewhere.id, 'All of them.', sealing);
     const mixed = await listMessages(state.connection, request.id);
     const { messages } = await listMessages(state.connection, elsewhere.id);
-    const { worker } = await colleagueOf(state);
-    portal.line.interfere = ({ url = '' }, response) => {
-      if (!url.includes(`/requests/${request.id}/messages`)) return false;
-      const page = { items: [...messages, ...mixed.messages], readMarks: mixed.readMarks };
-      response.setHeader('Content-Type', 'application/json').end(JSON.stringify(page));
-      return true;
-    };
+    const { worker } = await stage.colleagueOf(state, 'expert');
+    lieTo(portal, `/requests/${request.id}/messages?limit=20`, {
+      items: [...messages, ...mixed.messages],
+      readMarks: mixed.readMarks,
+    });
 
     const thread = await worker.openMessages(request.id);
 
@@ -124,17 +97,21 @@ describe.each(servedEngine)('what the Worker does with requests on %s', (engine)
     const [begun] = await draftRequests(court, caseId, [state]);
     if (!begun) throw new Error('one draft is begun for each addressee');
     // Who speaks for the Court has no expert beside them.
-    const author = await colleagueOf(court, 'court-focal-point');
-    const reader = await colleagueOf(state);
+    const author = await stage.colleagueOf(court, 'court-focal-point');
+    const reader = await stage.colleagueOf(state, 'expert');
 
     expect(await author.worker.openRequest(begun.id)).not.toHaveProperty('content');
     const written = await author.worker.writeRequestContent(
       begun,
       requestContent,
       requestChecklist,
-      bothKeys(),
+      seenKeysOf([court, state]),
     );
-    await author.worker.moveRequest({ request: written, step: 'send', keys: bothKeys() });
+    await author.worker.moveRequest({
+      request: written,
+      step: 'send',
+      keys: seenKeysOf([court, state]),
+    });
 
     expect(await reader.worker.openRequest(begun.id)).toMatchObject({
       request: { state: 'sent', contentWrittenBy: author.accountId },
@@ -149,15 +126,15 @@ describe.each(servedEngine)('what the Worker does with requests on %s', (engine)
   it('explains a move to the other side', async () => {
     const request = await sentRequest(court, state, caseId);
     const [mover, reader] = [
-      await colleagueOf(state),
-      await colleagueOf(court, 'court-focal-point'),
+      await stage.colleagueOf(state, 'expert'),
+      await stage.colleagueOf(court, 'court-focal-point'),
     ];
 
     await mover.worker.moveRequest({
       request,
       step: 'acknowledge',
       message: 'We begin on Monday.',
-      keys: bothKeys(),
+      keys: seenKeysOf([court, state]),
     });
 
     expect(await reader.worker.openMessages(request.id)).toMatchObject({
