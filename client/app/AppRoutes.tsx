@@ -16,6 +16,7 @@ const notFound = () => import('./NotFoundPage.tsx');
 const home = () => import('../features/home/index.ts');
 const ceremony = () => import('../features/ceremony/index.ts');
 const composer = () => import('../features/composer/index.ts');
+const requestComposer = () => import('../features/request-composer/index.ts');
 const submissions = () => import('../features/submissions/index.ts');
 const requests = () => import('../features/requests/index.ts');
 const review = () => import('../features/review/index.ts');
@@ -34,6 +35,7 @@ const NotFoundPage = page(notFound, 'NotFoundPage');
 const HomePage = page(home, 'HomePage');
 const CeremonyPage = page(ceremony, 'CeremonyPage');
 const ComposerPage = page(composer, 'ComposerPage');
+const RequestComposerPage = page(requestComposer, 'RequestComposerPage');
 const SubmissionsPage = page(submissions, 'SubmissionsPage');
 const SubmissionPage = page(submissions, 'SubmissionPage');
 const RequestsPage = page(requests, 'RequestsPage');
@@ -67,6 +69,8 @@ export function AppRoutes() {
       <Route path="/submissions/:submissionId/edit" element={<ComposerPage />} />
       <Route path="/requests" element={<RequestsPage />} />
       <Route path="/requests/:requestId" element={<RequestPage />} />
+      <Route path="/requests/new" element={<RequestComposerPage />} />
+      <Route path="/requests/:requestId/edit" element={<RequestComposerPage />} />
       <Route path="/inbox" element={<InboxPage />} />
       <Route path="/inbox/:submissionId" element={<ReviewPage />} />
       <Route path="/cases" element={<CasesPage />} />

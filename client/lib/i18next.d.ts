@@ -28,6 +28,9 @@ import type directory from '../locales/en/directory.json';
 import type notifications from '../locales/en/notifications.json';
 import type consents from '../locales/en/consents.json';
 import type statistics from '../locales/en/statistics.json';
+import type composing from '../locales/en/composing.json';
+import type languages from '../locales/en/languages.json';
+import type profiles from '../locales/en/profiles.json';
 import 'i18next';
 
 declare module 'i18next' {
@@ -40,6 +43,9 @@ declare module 'i18next' {
       ceremony: typeof ceremony;
       keys: typeof keys;
       composer: typeof composer;
+      composing: typeof composing;
+      languages: typeof languages;
+      profiles: typeof profiles;
       submissions: typeof submissions;
       review: typeof review;
       people: typeof people;

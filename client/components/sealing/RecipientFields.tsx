@@ -13,6 +13,8 @@ import { GnupgNote } from './GnupgNote.tsx';
 import './sealing.css';
 
 type RecipientFieldsProps = {
+  readonly id: string;
+  readonly label: string;
   /** Others who take part in the case. */
   readonly candidates: readonly string[];
   readonly chosen: readonly string[];
@@ -23,8 +25,7 @@ type RecipientFieldsProps = {
 
 /** Who it is sealed to, each with what is known of its key before anything is sealed. */
 export function RecipientFields(props: RecipientFieldsProps) {
-  const { candidates, chosen, onChange, organisations, error } = props;
-  const { t } = useTranslation('composer');
+  const { id: fieldId, label, candidates, chosen, onChange, organisations, error } = props;
   const { organisation } = useSignedIn();
   const trusts = useTrusts([organisation.id, ...candidates]);
   const own = trusts.byId.get(organisation.id);
@@ -33,7 +34,7 @@ export function RecipientFields(props: RecipientFieldsProps) {
     onChange(isChosen ? [...chosen, id] : chosen.filter((other) => other !== id));
   };
   return (
-    <div id="recipientOrganisationIds" role="group" aria-label={t('recipients.title')}>
+    <div id={fieldId} role="group" aria-label={label}>
       {error && <Note tone="bad" title={error} />}
       {trusts.error !== undefined && <ProblemNote error={trusts.error} retry={trusts.retry} />}
       <ul className="composer-recipients">

@@ -5,6 +5,7 @@ import { OrganisationKeysResponse } from '../../../core/contracts/keys.ts';
 import { OrganisationResponse } from '../../../core/contracts/organisations.ts';
 import { contentRoles } from '../../../core/contracts/vocabulary.ts';
 import { ProblemNote } from '../../components/problems/ProblemNote.tsx';
+import { StateProfileFacts } from '../../components/state-profiles/StateProfileFacts.tsx';
 import { Card } from '../../components/ui/Card.tsx';
 import { DefinitionList } from '../../components/ui/DefinitionList.tsx';
 import { Columns } from '../../components/ui/Layout.tsx';
@@ -45,6 +46,9 @@ export function DirectoryEntryPage() {
           )}
           {holdsKeys ? (
             <>
+              {data.organisation.kind === 'state' && (
+                <StateProfileFacts organisationId={organisationId} />
+              )}
               <ComparedKeyCard organisation={data.organisation} />
               <VerifiedPastKeys keys={data.keys} />
             </>

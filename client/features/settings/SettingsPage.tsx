@@ -9,6 +9,7 @@ import { SecondFactorCard } from './access/SecondFactorCard.tsx';
 import { SessionsCard } from './access/SessionsCard.tsx';
 import { ComparedKeysCard } from './keys/ComparedKeysCard.tsx';
 import { OwnKey } from './keys/OwnKey.tsx';
+import { StateProfileCard } from './profile/StateProfileCard.tsx';
 import { LanguageCard } from './LanguageCard.tsx';
 import { CalendarCard } from './notifications/CalendarCard.tsx';
 import { EmailCard } from './notifications/EmailCard.tsx';
@@ -17,8 +18,9 @@ import './settings.css';
 /** The own key and the own sign-in: what one person may change about themselves. */
 export function SettingsPage() {
   const { t } = useTranslation('settings');
-  const { member } = useSignedIn();
+  const { member, organisation } = useSignedIn();
   usePage(t('title'));
+  const writesProfile = organisation.kind === 'state' && member.role === 'national-focal-point';
   const hasKeys = useKeyState().status !== 'none';
   return (
     <Stack gap="l">
@@ -37,6 +39,7 @@ export function SettingsPage() {
       >
         {hasKeys && <OwnKey />}
         {hasKeys && <ComparedKeysCard />}
+        {writesProfile && <StateProfileCard />}
         {hasKeys && <EmailCard />}
         {hasKeys && <CalendarCard />}
         <SessionsCard />

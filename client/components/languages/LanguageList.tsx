@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../hooks/use-formats.ts';
+import { useLanguages } from '../../hooks/use-languages.ts';
+import { Button } from '../ui/Button.tsx';
+import { ComboBox } from '../ui/ComboBox.tsx';
+import type { FieldTexts } from '../ui/Field.tsx';
+import './languages.css';
+
+type LanguageListProps = FieldTexts & {
+  readonly id: string;
+  /** ISO 639-1. */
+  readonly value: readonly string[];
+  readonly onChange: (value: string[]) => void;
+};
+
+/** One language after the other, each to be taken out again. */
+export function LanguageList({ id, value, onChange, ...texts }: LanguageListProps) {
+  const { t } = useTranslation('languages');
+  const formats = useFormats();
+  const offered = useLanguages().filter((language) => !value.includes(language.id));
+  return (
+    <div className="language-list" id={id} role="group" aria-label={texts.label}>
+      <ComboBox
+        {...texts}
+        options={offered}
+        value={null}
+        emptyLabel={t('nothingFound')}
+        onChange={(chosen) => {
+          if (chosen !== null) onChange([...value, chosen]);
+        }}
+      />
+      {value.length > 0 && (
+        <ul aria-label={t('chosen')}>
+          {value.map((language) => (
+            <li key={language}>
+              {formats.language(language)}
+              <Button
+                variant="quiet"
+                icon="trash"
+                aria-label={t('removeOne', { language: formats.language(language) })}
+                onPress={() => {
+                  onChange(value.filter((other) => other !== language));
+                }}
+              >
+                {t('remove')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { RequestComposerPage } from './RequestComposerPage.tsx';

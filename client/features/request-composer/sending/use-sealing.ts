@@ -1,0 +1,109 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { RequestContent } from '../../../../core/contracts/request-content.ts';
+import type { RequestDraft } from '../../../../core/contracts/request-draft.ts';
+import type { RequestSummary } from '../../../../core/contracts/requests.ts';
+import { useAct } from '../../../hooks/use-act.ts';
+import { useWorkplace } from '../../../hooks/use-keys.ts';
+import { SessionError, type SeenKeys } from '../../../session/index.ts';
+import { checklistOf, contentFor, type Check } from '../check/checklist.ts';
+import { useLearnRequest } from '../use-request-summary.ts';
+import type { RequestDesk } from '../use-request-desk.ts';
+import { keysFor } from './keys-for.ts';
+
+export type Order = {
+  readonly draft: RequestDraft;
+  readonly content: RequestContent;
+  /** The request of the page last: once it is sent, the page is left. */
+  readonly checks: readonly Check[];
+  readonly keys: SeenKeys;
+  readonly isSealed: boolean;
+  readonly then: 'stay' | 'send' | 'ask-sign-off';
+};
+
+/** Seals what was written for each request, and sends it. Nothing of the content passes through the query cache. */
+export function useSealing(desk: RequestDesk) {
+  const { keys } = useWorkplace();
+  const learn = useLearnRequest();
+  const leave = useLeave(desk);
+  const queryClient = useQueryClient();
+  const [sealedIds, setSealedIds] = useState<ReadonlySet<string>>(new Set());
+  const [hasAsked, setAsked] = useState(false);
+
+  async function seal({ draft, content, checks, keys: seen }: Order): Promise<RequestSummary[]> {
+    const written: RequestSummary[] = [];
+    await desk.saving.flush();
+    for (const check of checks) {
+      const { request, profile } = check;
+      const sealing = keysFor(request, seen);
+      const own = contentFor(content, profile);
+      const result = await keys
+        .worker()
+        .writeRequestContent(request, own, checklistOf(check), sealing);
+      learn(result);
+      written.push(result);
+    }
+    await desk.sealed(draft);
+    setSealedIds(new Set(written.map(({ id }) => id)));
+    return written;
+  }
+
+  async function send(requests: readonly RequestSummary[], seen: SeenKeys): Promise<void> {
+    const sent: RequestSummary[] = [];
+    for (const request of requests) {
+      const sealing = keysFor(request, seen);
+      const moved = await keys.worker().moveRequest({ request, step: 'send', keys: sealing });
+      if (request !== requests.at(-1)) learn(moved);
+      sent.push(moved);
+    }
+    await leave(sent);
+  }
+
+  async function follow(order: Order): Promise<void> {
+    const unsealed = order.checks.map(({ request }) => request);
+    const requests = order.isSealed ? unsealed : await seal(order);
+    if (order.then === 'stay') return;
+    await send(requests, order.keys).catch((reason: unknown) => {
+      if (order.then !== 'ask-sign-off' || codeOf(reason) !== 'SIGN_OFF_REQUIRED') throw reason;
+      setAsked(true);
+    });
+  }
+
+  const { run, isPending, error } = useAct(async (order: Order) => {
+    try {
+      await follow(order);
+    } catch (reason) {
+      if (codeOf(reason) === 'key-changed') {
+        await queryClient.invalidateQueries({ queryKey: ['trust'] });
+      }
+      await queryClient.invalidateQueries({ queryKey: ['requests'] });
+      throw reason;
+    }
+  });
+  return { run, isPending, error, sealedIds, hasAsked };
+}
+
+function codeOf(reason: unknown): string | undefined {
+  return reason instanceof SessionError ? reason.code : undefined;
+}
+
+/** Once everything is sent: to the request, or to the list where there are several. */
+function useLeave(desk: RequestDesk) {
+  const { deposits } = useWorkplace();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const learn = useLearnRequest();
+  return async (sent: readonly RequestSummary[]): Promise<void> => {
+    const ids = new Set(sent.map(({ id }) => id));
+    for (const deposit of deposits.getSnapshot()) {
+      if (ids.has(deposit.folder.id)) deposits.dismiss(deposit.id);
+    }
+    await desk.discard();
+    const [only, ...others] = sent;
+    const isOne = only !== undefined && others.length === 0;
+    await navigate(isOne ? `/requests/${only.id}` : '/requests?side=requester');
+    for (const request of sent) learn(request);
+    await queryClient.invalidateQueries({ queryKey: ['requests'] });
+  };
+}
