@@ -2,6 +2,7 @@ import type { Actor } from './actors.ts';
 import { grantTo } from './key-exchange.ts';
 import type { Act } from './matrix-act.ts';
 import { createLogActs } from './matrix-log.ts';
+import { createRequestActs } from './matrix-requests.ts';
 import type { MatrixStage } from './matrix-stage.ts';
 import { aKey } from './sealing.ts';
 import { codeAt, newSecretOf } from './second-factor.ts';
@@ -23,7 +24,6 @@ export async function createActs(stage: MatrixStage): Promise<Readonly<Record<st
     version,
   });
   const content = await exchange.sealed('Please look at the second account.');
-  const boundary = 'boundary';
   // The code of the moment before is used up.
   portal.clock.offset += 60_000;
   const now = portal.clock.now();
@@ -242,10 +242,7 @@ export async function createActs(stage: MatrixStage): Promise<Readonly<Record<st
     'POST /submissions/:submissionId/files/deposits': {
       by: owner,
       params: { submissionId: submissions.drafts.id },
-      raw: {
-        type: `multipart/form-data; boundary=${boundary}`,
-        octets: multipart(boundary, sealed.whole.message),
-      },
+      raw: files.multipart(sealed.whole),
     },
     'PUT /files/:fileId/manifest': {
       by: owner,
@@ -279,6 +276,7 @@ export async function createActs(stage: MatrixStage): Promise<Readonly<Record<st
         interval: 'day',
       },
     },
+    ...(await createRequestActs(stage)),
     ...(await createLogActs(stage)),
   };
 }
@@ -287,17 +285,6 @@ async function required(body: Promise<object | undefined>): Promise<object> {
   const given = await body;
   if (!given) throw new Error('a step with a body expected');
   return given;
-}
-
-function multipart(boundary: string, message: Uint8Array): Uint8Array {
-  return Buffer.concat([
-    Buffer.from(
-      `--${boundary}\r\nContent-Disposition: form-data; name="message"; filename="m.pgp"\r\n` +
-        'Content-Type: application/pgp-encrypted\r\n\r\n',
-    ),
-    message,
-    Buffer.from(`\r\n--${boundary}--\r\n`),
-  ]);
 }
 
 /** Sends what an act describes, as somebody who may be somebody else. */

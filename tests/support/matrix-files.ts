@@ -10,6 +10,7 @@ import {
   signText,
 } from '../../core/sealing/index.ts';
 import type { Exchange } from './exchange.ts';
+import type { Act } from './matrix-act.ts';
 import { connectionOf } from './matrix-connection.ts';
 import { expectStatus } from './matrix-people.ts';
 import { drained, streamOfBytes, utf8 } from './sealing.ts';
@@ -38,9 +39,8 @@ async function seal(recipients: readonly RecipientOrganisation[]) {
 /** What the sender's browser does with files, one request at a time. */
 export function createMatrixFiles(portal: TestPortal, exchange: Exchange) {
   const { expert, focalPoint, reviewer, receivingFocalPoint } = exchange.actors;
-  const recipients = [focalPoint, reviewer, receivingFocalPoint].map(({ organisationId }) =>
-    recipientOf(organisationId),
-  );
+  const readers = [focalPoint, reviewer, receivingFocalPoint].map((each) => each.organisationId);
+  const recipients = readers.map(recipientOf);
 
   function recipientOf(organisationId: string): RecipientOrganisation {
     const { armoredPublicKey, fingerprint } = exchange.organisationKeyOf(organisationId);
@@ -93,7 +93,8 @@ export function createMatrixFiles(portal: TestPortal, exchange: Exchange) {
   }
 
   return {
-    seal: () => seal(recipients),
+    seal: (organisationIds: readonly string[] = readers) => seal(organisationIds.map(recipientOf)),
+    multipart,
     deposited,
     begun,
     part,
@@ -157,4 +158,18 @@ export function createMatrixFiles(portal: TestPortal, exchange: Exchange) {
       };
     },
   };
+}
+
+/** A whole message in one request, as another program would send it. */
+function multipart({ message }: Sealed): NonNullable<Act['raw']> {
+  const boundary = 'boundary';
+  const octets = Buffer.concat([
+    Buffer.from(
+      `--${boundary}\r\nContent-Disposition: form-data; name="message"; filename="m.pgp"\r\n` +
+        'Content-Type: application/pgp-encrypted\r\n\r\n',
+    ),
+    message,
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ]);
+  return { type: `multipart/form-data; boundary=${boundary}`, octets };
 }

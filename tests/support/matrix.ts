@@ -62,18 +62,18 @@ POST /cases/:caseId/closure                          401  sf   403  403  403  40
 DELETE /cases/:caseId/closure                        401  sf   403  403  403  403  ok   404  403  403  401  401
 
 POST /submissions                                    401  sf   ok   ok   404  ok   403  403  403  403  401  401
-GET /submissions                                     401  sf   ok   ok   ok   ok   403  403  403  403  401  401
-GET /submissions/count                               401  sf   ok   ok   ok   ok   403  403  403  403  401  401
+GET /submissions                                     401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
+GET /submissions/count                               401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
 GET /inbox                                           401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
 GET /inbox/count                                     401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
 GET /submissions/:submissionId                       401  sf   ok   ok   404  ok   ok   404  403  403  401  401
-GET /submissions/:submissionId/receipt               401  sf   ok   ok   404  ok   403  403  403  403  401  401
-PUT /submissions/:submissionId/record                401  sf   ok   ok   404  ok   403  403  403  403  401  401
-POST /submissions/:submissionId/submit               401  sf   ok   ok   404  ok   403  403  403  403  401  401
-POST /submissions/:submissionId/take-up              401  sf   403  403  403  403  ok   404  403  403  401  401
-POST /submissions/:submissionId/return               401  sf   403  403  403  403  ok   404  403  403  401  401
-POST /submissions/:submissionId/accept               401  sf   403  403  403  403  ok   404  403  403  401  401
-POST /submissions/:submissionId/withdraw             401  sf   ok   ok   404  ok   403  403  403  403  401  401
+GET /submissions/:submissionId/receipt               401  sf   ok   ok   404  ok   404  404  403  403  401  401
+PUT /submissions/:submissionId/record                401  sf   ok   ok   404  ok   404  404  403  403  401  401
+POST /submissions/:submissionId/submit               401  sf   ok   ok   404  ok   404  404  403  403  401  401
+POST /submissions/:submissionId/take-up              401  sf   403  403  403  404  ok   404  403  403  401  401
+POST /submissions/:submissionId/return               401  sf   403  403  403  404  ok   404  403  403  401  401
+POST /submissions/:submissionId/accept               401  sf   403  403  403  404  ok   404  403  403  401  401
+POST /submissions/:submissionId/withdraw             401  sf   ok   ok   404  ok   404  404  403  403  401  401
 POST /submissions/:submissionId/remarks              401  sf   ok   ok   404  ok   ok   404  403  403  401  401
 GET /submissions/:submissionId/remarks               401  sf   ok   ok   404  ok   ok   404  403  403  401  401
 
@@ -89,7 +89,55 @@ GET /files                                           401  sf   ok   ok   ok   ok
 GET /files/:fileId                                   401  sf   ok   ok   404  ok   ok   404  403  403  401  401
 GET /files/:fileId/content                           401  sf   ok   ok   404  ok   ok   404  403  403  401  401
 POST /files/:fileId/shares                           401  sf   403  403  403  ok   403  404  403  403  401  401
-DELETE /files/:fileId/shares/:organisationId         401  sf   403  403  403  ok   403  404  403  403  401  401
+DELETE /files/:fileId/shares/:organisationId         401  sf   403  403  403  ok   404  404  403  403  401  401
+
+GET /requests                                        401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
+GET /requests/count                                  401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
+GET /requests/statistics                             401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
+POST /requests                                       401  sf   ok   ok   404  ok   ok   ok   403  403  401  401
+GET /requests/:requestId                             401  sf   ok   ok   404  ok   ok   404  403  403  401  401
+PUT /requests/:requestId                             401  sf   404  404  404  404  ok   404  403  403  401  401
+PUT /requests/:requestId/content                     401  sf   404  404  404  404  ok   404  403  403  401  401
+POST /requests/:requestId/sign-off                   401  sf   403  403  403  ok   403  403  403  403  401  401
+POST /requests/:requestId/confirmation               401  sf   403  403  403  404  ok   404  403  403  401  401
+POST /requests/:requestId/send                       401  sf   404  404  404  404  ok   404  403  403  401  401
+POST /requests/:requestId/acknowledge                401  sf   ok   ok   404  ok   404  404  403  403  401  401
+POST /requests/:requestId/consult                    401  sf   ok   ok   404  ok   ok   404  403  403  401  401
+POST /requests/:requestId/resume                     401  sf   ok   ok   404  ok   404  404  403  403  401  401
+POST /requests/:requestId/postpone                   401  sf   403  403  403  ok   404  404  403  403  401  401
+POST /requests/:requestId/refuse                     401  sf   403  403  403  ok   404  404  403  403  401  401
+POST /requests/:requestId/declare-impossible         401  sf   403  403  403  ok   404  404  403  403  401  401
+POST /requests/:requestId/execute-in-part            401  sf   ok   ok   404  ok   404  404  403  403  401  401
+POST /requests/:requestId/execute                    401  sf   ok   ok   404  ok   404  404  403  403  401  401
+POST /requests/:requestId/withdraw                   401  sf   404  404  404  404  ok   404  403  403  401  401
+POST /requests/:requestId/close                      401  sf   403  403  403  404  ok   404  403  403  401  401
+POST /requests/:requestId/answers                    401  sf   ok   ok   404  ok   404  404  403  403  401  401
+POST /requests/:requestId/messages                   401  sf   ok   ok   404  ok   ok   404  403  403  401  401
+GET /requests/:requestId/messages                    401  sf   ok   ok   404  ok   ok   404  403  403  401  401
+PUT /requests/:requestId/messages/read               401  sf   ok   ok   404  ok   ok   404  403  403  401  401
+POST /requests/:requestId/files                      401  sf   404  404  404  404  ok   404  403  403  401  401
+POST /requests/:requestId/files/deposits             401  sf   404  404  404  404  ok   404  403  403  401  401
+GET /requests/:requestId/files                       401  sf   ok   ok   404  ok   ok   404  403  403  401  401
+
+POST /consents                                       401  sf   403  403  403  403  ok   404  403  403  401  401
+GET /consents                                        401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
+POST /consents/:consentId/grant                      401  sf   403  403  403  ok   404  404  403  403  401  401
+POST /consents/:consentId/refuse                     401  sf   403  403  403  ok   404  404  403  403  401  401
+GET /files/shared                                    401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
+GET /submissions/shared                              401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
+POST /submissions/:submissionId/record-shares        401  sf   403  403  403  ok   403  404  403  403  401  401
+DELETE /submissions/:submissionId/record-shares/:organisationId 401 sf 403 403 403 ok 404 404 403 403 401 401
+PUT /submissions/:submissionId/remarks/read          401  sf   ok   ok   404  ok   ok   404  403  403  401  401
+
+GET /notifications                                   401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
+POST /notifications/read                             401  sf   404  404  404  404  ok   404  403  403  401  401
+GET /notifications/preferences                       401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
+PUT /notifications/preferences                       401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
+POST /calendar                                       401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
+DELETE /calendar                                     401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
+GET /calendar/:token                                 ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+GET /state-profiles/:organisationId                  401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
+PUT /state-profiles/:organisationId                  401  sf   403  403  403  ok   403  403  403  403  401  401
 
 GET /access-log/entries                              401  sf   403  403  403  403  403  403  ok   403  401  401
 GET /access-log/entries/:index                       401  sf   403  403  403  403  403  403  ok   403  401  401
@@ -146,6 +194,7 @@ const afterAuthorisation: ReadonlySet<string> = new Set([
   'VERSION_CONFLICT',
   'TRANSITION_NOT_ALLOWED',
   'ALREADY_EXISTS',
+  'ADDRESSEE_NOT_VALID',
   'NOT_A_KEY',
   'GRANTEE_HAS_NO_KEY',
 ]);
