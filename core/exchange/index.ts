@@ -7,19 +7,14 @@ export type { FileFolder } from './folders.ts';
 export {
   listFiles,
   listSharedFiles,
+  readFile,
   openDepositedFile,
   openDescriptor,
   type OpenedDescriptor,
 } from './opened-files.ts';
-export {
-  addMessage,
-  listMessages,
-  markRead,
-  openMessage,
-  sealMessage,
-  type Thread,
-} from './messages.ts';
+export { addMessage, listMessages, openMessage } from './messages.ts';
 export type { DepositProgress, Gate } from './parts.ts';
+export { markRead } from './read-marks.ts';
 export { openRequestContent, writeRequestContent } from './request-content.ts';
 export {
   answerRequest,

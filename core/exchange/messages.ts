@@ -1,9 +1,8 @@
-import { MessagePage, MessageResponse, ReadMark } from '../contracts/messages.ts';
+import { MessagePage, MessageResponse, type ReadMark } from '../contracts/messages.ts';
 import { MessagePayload } from '../contracts/request-content.ts';
 import type { SealedContent } from '../contracts/sealed-content.ts';
 import { SealingError } from '../sealing/index.ts';
 import type { Connection } from './connection.ts';
-import type { FileFolder } from './folders.ts';
 import { verificationKeysOf, type Keyring } from './keyring.ts';
 import { listWithMarks } from './pages.ts';
 import { openPayload, sealPayload, type OpenedPayload, type Sealing } from './payloads.ts';
@@ -62,18 +61,4 @@ export async function openMessage(
   const opened = await openPayload(MessagePayload, content, keyring, keys);
   if (opened.payload.requestId !== requestId) throw new SealingError('altered');
   return opened;
-}
-
-/**
- * Says that the caller's organisation has read the messages on a request, or the remarks on a submission, up to this one.
- * Gives the mark as it stands then.
- */
-export function markRead(
-  connection: Connection,
-  { type, id }: FileFolder,
-  messageId: string,
-): Promise<ReadMark> {
-  const thread = type === 'request' ? `/requests/${id}/messages` : `/submissions/${id}/remarks`;
-  const call = { method: 'PUT', body: { messageId } } as const;
-  return connection.call(ReadMark, `${thread}/read`, call);
 }

@@ -1,6 +1,6 @@
 import type { ReadMark } from '../../../core/contracts/messages.ts';
 
-type Said = { readonly id: string; readonly organisationId: string };
+export type Said = { readonly id: string; readonly organisationId: string };
 
 /** What the own organisation has not read yet. Identifiers sort by time. */
 export function isNew(

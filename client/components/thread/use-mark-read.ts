@@ -1,15 +1,15 @@
 import { useEffect } from 'react';
 import type { ReadMark } from '../../../core/contracts/messages.ts';
 import type { FileFolder } from '../../../core/exchange/folders.ts';
+import { markRead } from '../../../core/exchange/read-marks.ts';
 import { useSignedIn } from '../../hooks/use-signed-in.ts';
 import { portal } from '../../lib/portal.ts';
-import { isNew } from './reading.ts';
-import type { ThreadEntry } from './Thread.tsx';
+import { isNew, type Said } from './reading.ts';
 
 /** What is shown is read. A mark that could not be set is set the next time. */
 export function useMarkRead(
   { type, id }: FileFolder,
-  entries: readonly ThreadEntry[],
+  entries: readonly Said[],
   readMarks: readonly ReadMark[],
 ): void {
   const { organisation } = useSignedIn();
@@ -20,8 +20,6 @@ export function useMarkRead(
     .at(-1);
   useEffect(() => {
     if (newest === undefined) return;
-    const path = type === 'request' ? `/requests/${id}/messages` : `/submissions/${id}/remarks`;
-    const call = { method: 'PUT', body: { messageId: newest } } as const;
-    portal.command(`${path}/read`, call).catch(() => undefined);
+    markRead(portal, { type, id }, newest).catch(() => undefined);
   }, [type, id, newest]);
 }
