@@ -10,11 +10,13 @@ import {
 } from '../../core/contracts/consents.ts';
 import { FilePage, FileResponse } from '../../core/contracts/files.ts';
 import { KeyGrantPage, MemberKeysResponse } from '../../core/contracts/keys.ts';
+import { RequestResponse } from '../../core/contracts/requests.ts';
 import { SubmissionPage, SubmissionResponse } from '../../core/contracts/submissions.ts';
 import {
   advance,
   answerConsent,
   askConsent,
+  moveRequest,
   openConsentReason,
   openDepositedFile,
   openRecord,
@@ -34,6 +36,7 @@ import {
   type Member,
 } from '../support/exchange-people.ts';
 import { createExchangePortal } from '../support/exchange-portal.ts';
+import { attach, draftRequests, writeContent } from '../support/requesting.ts';
 import { bytesOf, drained } from '../support/sealing.ts';
 import { engines, servedEngine, type Engine } from '../support/test-portal.ts';
 
@@ -63,6 +66,7 @@ async function createChain(engine: Engine, choice: { readonly gnupgCompatible?: 
     provider,
     receiver,
     third,
+    caseId,
     async submitted(): Promise<{ submissionId: string; file: FileResponse }> {
       const begun = await draft(provider, caseId, [receiver]);
       const file = await deposit(provider, [receiver], begun.id, plaintext);
@@ -215,6 +219,25 @@ describe.each(engines)('sharing onward through real HTTP, on %s', (engine) => {
     expect(theirs.record?.body).toBe(before.record?.body);
     const after = await readSubmission(receiver.connection, submissionId);
     expect(after.record?.keyPacket).toBe(before.record?.keyPacket);
+  });
+
+  it('lets the addressee of a request share its attachments as those of a submission', async () => {
+    const { provider, receiver, third, caseId } = chain;
+    const asked = { flow: 'state-to-court' } as const;
+    const [begun] = await draftRequests(provider, caseId, [receiver], asked);
+    if (!begun) throw new Error('one draft is begun for each addressee');
+    const annex = await attach(provider, receiver, begun.id, plaintext);
+    const request = await writeContent(provider, receiver, begun);
+    await moveRequest(provider.connection, { request, step: 'send' });
+
+    await expect(chain.shareFileOn(annex.id)).rejects.toMatchObject(consentRequired);
+    await chain.consented({ type: 'file', id: annex.id });
+    await chain.shareFileOn(annex.id);
+
+    const opened = await openDepositedFile(third.connection, annex.id, third.keyring);
+    expect(Buffer.compare(await drained(opened.plaintext), plaintext)).toBe(0);
+    const read = third.connection.call(RequestResponse, `/requests/${request.id}`);
+    await expect(read).rejects.toMatchObject(notFound);
   });
 
   it('ends when the provider takes it back, and does not begin again without its word', async () => {
