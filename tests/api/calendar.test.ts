@@ -72,7 +72,21 @@ describe.each(engines)('the calendar, on %s', (engine) => {
       expect(response.body).toMatchObject({ status: 400, code: 'VALIDATION_FAILED' });
     });
 
-    it('ends with the access of its member', async () => {
+    it('ends when its member is suspended', async () => {
+      const path = await newPath();
+      const [administrator] = await portal.people.administrators();
+      const members = await administrator.get(`/members?organisationId=${expert.organisationId}`);
+      const [member] = (members.body as { items: { version: number }[] }).items;
+
+      const suspended = await administrator
+        .post(`/members/${expert.id}/suspension`)
+        .set('If-Match', `"${member?.version}"`);
+
+      expect(suspended.status).toBe(200);
+      expect((await read(path)).body).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+    });
+
+    it('is closed while the organisation of its member is suspended', async () => {
       const path = await newPath();
       const [administrator] = await portal.people.administrators();
       const organisation = `/organisations/${expert.organisationId}/suspension`;

@@ -201,6 +201,20 @@ describe.each(engines)('notifications, on %s', (engine) => {
     });
   });
 
+  it('keeps what it told for ninety days', async () => {
+    const { notifications } = portal.composition;
+    await happen();
+    portal.clock.offset += 89 * 86_400_000;
+    await happen();
+    await notifications.sweep();
+    expect((await toldTo(expert)).items).toHaveLength(2);
+
+    portal.clock.offset += 2 * 86_400_000;
+    await notifications.sweep();
+
+    expect((await toldTo(expert)).items).toHaveLength(1);
+  });
+
   it('keeps nothing of a member who was removed', async () => {
     await expert.put('/notifications/preferences', { email: 'daily' }).set('If-Match', '"0"');
     await happen();

@@ -41,13 +41,14 @@ export function createNotifications({ repositories, mailServer, ...shared }: Dep
   const { tell, notify } = createTelling({ notifications, oweMail: post.owe, ...shared });
   const remind = createReminders({ requests, tell, clock });
 
+  const sweep = () =>
+    notifications.removeOlderThan(new Date(clock().getTime() - KEPT_MS).toISOString());
   const upkeep = createPeriodicTask({
     name: 'reminders and old notifications',
     everyMs: HOUR_MS,
     work: async () => {
       await remind();
-      const oldest = new Date(clock().getTime() - KEPT_MS);
-      await notifications.removeOlderThan(oldest.toISOString());
+      await sweep();
     },
     logger,
   });
@@ -65,6 +66,7 @@ export function createNotifications({ repositories, mailServer, ...shared }: Dep
     ),
     notify,
     remind,
+    sweep,
     sendDue: post.sendDue,
     /** Of somebody who may open no content any more. */
     async erase(accountId: string): Promise<void> {

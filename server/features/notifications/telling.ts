@@ -50,10 +50,12 @@ export function createTelling(dependencies: Dependencies): { tell: Tell; notify:
     for (const organisationId of new Set(happening.organisationIds)) {
       const organisation = await organisations.findOrganisation(organisationId);
       if (organisation?.state !== 'active') continue;
-      for (const accountId of await members.contentMembersOf(organisationId)) {
-        if (accountId === happening.exceptAccountId) continue;
-        await tellMember(accountId, happening, once);
-      }
+      const told = await members.contentMembersOf(organisationId);
+      await Promise.all(
+        told
+          .filter((accountId) => accountId !== happening.exceptAccountId)
+          .map((accountId) => tellMember(accountId, happening, once)),
+      );
     }
   }
 
