@@ -1,4 +1,4 @@
-import type { ShareRecordRequest, SubmissionResponse } from '../../core/contracts/submissions.ts';
+import { SubmissionResponse, type ShareRecordRequest } from '../../core/contracts/submissions.ts';
 import {
   seipdFactsOfContent,
   shareWith,
@@ -35,3 +35,33 @@ export async function recordShareRequest(
   const keyPacket = Buffer.from(shared.keyPacket).toString('base64');
   return { organisationId: to.organisationId, keyPacket, ...signed };
 }
+
+type Wrong = Parameters<typeof recordShareRequest>[4] & { readonly version?: number };
+
+/** What people do with the record of a submission, each act as their browser would send it. */
+export function createRecordSharing(exchange: Exchange) {
+  async function read(by: Actor, submissionId: string): Promise<SubmissionResponse> {
+    return SubmissionResponse.parse((await by.get(`/submissions/${submissionId}`)).body);
+  }
+
+  async function versionOf(submissionId: string): Promise<number> {
+    return (await read(exchange.actors.expert, submissionId)).version;
+  }
+
+  return {
+    read,
+    versionOf,
+    async share(submissionId: string, by: Actor, to: Actor, wrong: Wrong = {}) {
+      const request = await recordShareRequest(exchange, by, to, submissionId, wrong);
+      return by
+        .post(`/submissions/${submissionId}/record-shares`, request)
+        .set('If-Match', `"${wrong.version ?? (await versionOf(submissionId))}"`);
+    },
+    takeBack(submissionId: string, by: Actor, from: Actor, version: number) {
+      return by
+        .delete(`/submissions/${submissionId}/record-shares/${from.organisationId}`)
+        .set('If-Match', `"${version}"`);
+    },
+  };
+}
+export type RecordSharing = ReturnType<typeof createRecordSharing>;
