@@ -68,6 +68,28 @@ describe.each(engines)('e-mail, on %s', (engine) => {
     expect(sink.mails).toEqual([]);
   });
 
+  it('takes back what was owed when a member switches it off', async () => {
+    await happen();
+    await choose('off');
+    await choose('immediate');
+
+    await pass(2 * MINUTE);
+
+    expect(sink.mails).toEqual([]);
+  });
+
+  it('waits for the day once a member has chosen so, and no longer when they choose otherwise', async () => {
+    await happen();
+    await choose('daily');
+    await pass(2 * MINUTE);
+    expect(sink.mails).toEqual([]);
+
+    await choose('immediate');
+    await pass(2 * MINUTE);
+
+    expect(await sink.received(1)).toMatchObject([{ to: [reader.email] }]);
+  });
+
   it('sends nothing of what has been read by then', async () => {
     await happen();
     await readEverything();
