@@ -3,17 +3,10 @@ import {
   Classification,
   HandlingCondition,
   SharingLimit,
-  type Markings,
 } from '../../../core/contracts/vocabulary.ts';
 import { Select } from '../ui/Select.tsx';
+import type { MarkingChoices } from './marking-choices.ts';
 import { ClearMark } from '../sealing/ClearMark.tsx';
-
-/** What somebody has chosen so far; an empty text is nothing chosen. */
-export type MarkingChoices = {
-  readonly classification: Markings['classification'] | '';
-  readonly handlingCondition: Markings['handlingCondition'] | '';
-  readonly sharingLimit: Markings['sharingLimit'] | '';
-};
 
 type MarkingFieldsProps = {
   readonly choices: MarkingChoices;

@@ -48,7 +48,14 @@ export function Writing({ request, desk, state }: WritingProps) {
         aside={
           <>
             <MissingCard checks={checks} draft={draft} />
-            <ClearCard request={request} others={areMeant ? others : []} />
+            <ClearCard
+              request={request}
+              others={areMeant ? others : []}
+              onOtherMeasure={() => {
+                // What was sealed says for which measure it was complete.
+                desk.change((before) => ({ ...before }));
+              }}
+            />
             <WhoCanOpen readers={readers} />
           </>
         }

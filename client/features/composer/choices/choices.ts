@@ -1,7 +1,7 @@
 import type { CaseResponse } from '../../../../core/contracts/cases.ts';
 import type { CreateSubmissionRequest } from '../../../../core/contracts/submissions.ts';
 import type { Formality } from '../../../../core/contracts/vocabulary.ts';
-import type { MarkingChoices } from '../../../components/markings/MarkingFields.tsx';
+import type { MarkingChoices } from '../../../components/markings/marking-choices.ts';
 import type { OrganisationsById } from '../../../hooks/use-organisations.ts';
 
 /** What somebody has chosen so far; an empty text is nothing chosen. */

@@ -12,8 +12,7 @@ import type {
   Measure,
   OrganisationKind,
 } from '../../../../core/contracts/vocabulary.ts';
-import type { MarkingChoices } from '../../../components/markings/MarkingFields.tsx';
-import type { OrganisationsById } from '../../../hooks/use-organisations.ts';
+import type { MarkingChoices } from '../../../components/markings/marking-choices.ts';
 import type { z } from 'zod';
 
 /** What somebody has chosen so far; an empty text is nothing chosen. */
@@ -45,6 +44,8 @@ export const NOTHING_CHOSEN: Choices = {
   addresseeOrganisationIds: [],
 };
 
+type KindsById = ReadonlyMap<string, { readonly kind: OrganisationKind }>;
+
 /** Whom an organisation may ask, by what it is itself. */
 export function flowsOf(kind: OrganisationKind): readonly Flow[] {
   if (kind === 'court-organ') return ['court-to-state'];
@@ -55,7 +56,7 @@ export function flowsOf(kind: OrganisationKind): readonly Flow[] {
 export function addresseesIn(
   { ownerOrganisationId, participantOrganisationIds }: CaseResponse,
   flow: Flow,
-  own: { readonly id: string; readonly organisations: OrganisationsById },
+  own: { readonly id: string; readonly organisations: KindsById },
 ): string[] {
   const kind = flow === 'state-to-court' ? 'court-organ' : 'state';
   const all = new Set([ownerOrganisationId, ...participantOrganisationIds]);

@@ -15,12 +15,18 @@ type ChangeClearProps = {
   readonly request: RequestSummary;
   readonly requests: readonly RequestSummary[];
   readonly onClose: () => void;
+  /** The content was checked for another measure. */
+  readonly onOtherMeasure: () => void;
 };
 
-export function ChangeClear({ request, requests, onClose }: ChangeClearProps) {
+export function ChangeClear(props: ChangeClearProps) {
+  const { request, requests, onClose, onOtherMeasure } = props;
   const { t } = useTranslation(['composing', 'common']);
   const [choices, setChoices] = useState(() => clearChoicesOf(request));
-  const change = useChangeClear(requests, onClose);
+  const change = useChangeClear(requests, ({ measure }) => {
+    if (measure !== request.measure) onOtherMeasure();
+    onClose();
+  });
   const missing = missingClear(choices, todayInUtc());
   const fields = {
     choices,

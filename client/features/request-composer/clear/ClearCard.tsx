@@ -9,10 +9,11 @@ type ClearCardProps = {
   readonly request: RequestSummary;
   /** For which the same is meant. */
   readonly others: readonly RequestSummary[];
+  readonly onOtherMeasure: () => void;
 };
 
 /** What the portal sees, and may still be changed in a draft. */
-export function ClearCard({ request, others }: ClearCardProps) {
+export function ClearCard({ request, others, onOtherMeasure }: ClearCardProps) {
   const { t } = useTranslation('composing');
   const [isOpen, setOpen] = useState(false);
   return (
@@ -31,6 +32,7 @@ export function ClearCard({ request, others }: ClearCardProps) {
         <ChangeClear
           requests={[request, ...others]}
           request={request}
+          onOtherMeasure={onOtherMeasure}
           onClose={() => {
             setOpen(false);
           }}

@@ -3,8 +3,10 @@ import { RequestSummary, type ChangeRequestRequest } from '../../../../core/cont
 import { portal } from '../../../lib/portal.ts';
 import { useLearnRequest } from '../use-request-summary.ts';
 
+type Done = (facts: ChangeRequestRequest) => void;
+
 /** Changes what is in clear, of every draft that it is meant for. */
-export function useChangeClear(requests: readonly RequestSummary[], onDone: () => void) {
+export function useChangeClear(requests: readonly RequestSummary[], onDone: Done) {
   const queryClient = useQueryClient();
   const learn = useLearnRequest();
   return useMutation({
@@ -15,7 +17,9 @@ export function useChangeClear(requests: readonly RequestSummary[], onDone: () =
         learn(await portal.call(RequestSummary, `/requests/${id}`, call));
       }
     },
-    onSuccess: onDone,
+    onSuccess: (_, facts) => {
+      onDone(facts);
+    },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['requests'] }),
   });
 }

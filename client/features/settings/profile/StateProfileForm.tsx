@@ -99,7 +99,7 @@ function useWriteProfile({ organisationId, version }: StateProfileResponse) {
     },
     onSuccess: (profile) => {
       queryClient.setQueryData(queryKey, profile);
-      showToast({ title: t('saved') });
+      showToast({ text: t('saved'), tone: 'ok' });
     },
     onError: () => void queryClient.invalidateQueries({ queryKey }),
   });
