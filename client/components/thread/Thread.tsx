@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReadMark } from '../../../core/contracts/messages.ts';
 import type { FileFolder } from '../../../core/exchange/folders.ts';
@@ -6,23 +5,16 @@ import { useFormats } from '../../hooks/use-formats.ts';
 import { useOrganisations } from '../../hooks/use-organisations.ts';
 import { useProblem } from '../../hooks/use-problem.ts';
 import { useSignedIn } from '../../hooks/use-signed-in.ts';
-import { SessionError, type Opened } from '../../session/index.ts';
+import { SessionError } from '../../session/index.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { Note } from '../ui/Note.tsx';
+import { VerdictLine } from '../verdicts/VerdictLine.tsx';
 import { VerdictNote } from '../verdicts/VerdictNote.tsx';
 import { isNew, readersUpTo } from './reading.ts';
+import { isSignedAlike, type ThreadEntry } from './thread-entry.ts';
 import { useMarkRead } from './use-mark-read.ts';
 import './thread.css';
 
-export type ThreadEntry = {
-  readonly id: string;
-  readonly organisationId: string;
-  readonly accountId: string;
-  readonly createdAt: string;
-  readonly text: Opened<string>;
-  /** Beside who said it: what the words explain. */
-  readonly about?: ReactNode;
-};
 type ThreadProps = {
   readonly label: string;
   readonly folder: FileFolder;
@@ -33,25 +25,34 @@ type ThreadProps = {
 /** What both sides have said, oldest first; each with what was found about its signature, and who has read so far. */
 export function Thread({ label, folder, entries, readMarks }: ThreadProps) {
   useMarkRead(folder, entries, readMarks);
+  const sorted = [...entries].sort((one, other) => one.createdAt.localeCompare(other.createdAt));
   return (
     <ol className="thread" aria-label={label}>
-      {[...entries]
-        .sort((one, other) => one.createdAt.localeCompare(other.createdAt))
-        .map((entry) => (
-          <Entry key={entry.id} entry={entry} readMarks={readMarks} />
-        ))}
+      {sorted.map((entry, index) => (
+        <Entry
+          key={entry.id}
+          entry={entry}
+          readMarks={readMarks}
+          isKnownSigner={sorted.slice(0, index).some((before) => isSignedAlike(before, entry))}
+        />
+      ))}
     </ol>
   );
 }
 
-type EntryProps = { readonly entry: ThreadEntry; readonly readMarks: readonly ReadMark[] };
+type ReadProps = { readonly entry: ThreadEntry; readonly readMarks: readonly ReadMark[] };
+type EntryProps = ReadProps & {
+  /** All about this signer and this key is said above. */
+  readonly isKnownSigner: boolean;
+};
 
-function Entry({ entry, readMarks }: EntryProps) {
+function Entry({ entry, readMarks, isKnownSigner }: EntryProps) {
   const { t } = useTranslation('thread');
   const formats = useFormats();
   const organisations = useOrganisations();
   const { organisation } = useSignedIn();
   const { accountId, organisationId, createdAt, text } = entry;
+  const Verdict = isKnownSigner ? VerdictLine : VerdictNote;
   return (
     <li className="thread-entry">
       <div className="thread-head">
@@ -67,7 +68,7 @@ function Entry({ entry, readMarks }: EntryProps) {
           <p className="thread-text" dir="auto">
             {text.content}
           </p>
-          <VerdictNote verdict={text.verdict} signer={{ accountId, organisationId }} />
+          <Verdict verdict={text.verdict} signer={{ accountId, organisationId }} />
         </>
       ) : (
         <NotOpened error={new SessionError(text.code)} />
@@ -77,7 +78,7 @@ function Entry({ entry, readMarks }: EntryProps) {
   );
 }
 
-function ReadBy({ entry, readMarks }: EntryProps) {
+function ReadBy({ entry, readMarks }: ReadProps) {
   const { t, i18n } = useTranslation('thread');
   const organisations = useOrganisations();
   const { organisation } = useSignedIn();

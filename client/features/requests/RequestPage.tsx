@@ -15,6 +15,7 @@ const CATALOGUES = [
   'requests',
   'common',
   'composer',
+  'consents',
   'files',
   'keys',
   'preview',

@@ -49,9 +49,17 @@ export function AttachmentList({ listed, openings, chosenId }: FilesOfRequest) {
 }
 
 /** The file that is looked at. */
-export function ChosenAttachment({ listed, openings, chosenId }: FilesOfRequest) {
+export function ChosenAttachment({ request, listed, openings, chosenId }: FilesOfRequest) {
   const files = listed.status === 'opened' ? listed.content : [];
   const chosen = files.find(({ file }) => file.id === chosenId);
   if (!chosen) return null;
-  return <FileCard key={chosen.file.id} listed={chosen} openings={openings} />;
+  const sharing = { markings: request.markings, onChanged: listed.reopen };
+  return (
+    <FileCard
+      key={chosen.file.id}
+      listed={chosen}
+      openings={openings}
+      {...(request.state !== 'draft' && { sharing })}
+    />
+  );
 }

@@ -60,7 +60,9 @@ function useColumns(side: RequestSide): Column<RequestSummary>[] {
     {
       id: 'case',
       label: t('requests:columns.case'),
-      render: ({ caseId }) => <span className="mono">{cases?.get(caseId)?.reference}</span>,
+      render: ({ caseId }) => (
+        <span className="mono requests-reference">{cases?.get(caseId)?.reference}</span>
+      ),
     },
     {
       id: 'state',

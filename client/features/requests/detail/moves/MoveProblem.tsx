@@ -3,6 +3,8 @@ import type { RequestSummary } from '../../../../../core/contracts/requests.ts';
 import { ProblemNote } from '../../../../components/problems/ProblemNote.tsx';
 import { Button } from '../../../../components/ui/Button.tsx';
 import { Note } from '../../../../components/ui/Note.tsx';
+import { useFormats } from '../../../../hooks/use-formats.ts';
+import { useOrganisations } from '../../../../hooks/use-organisations.ts';
 import { isConflict } from './use-move.ts';
 
 type MoveProblemProps = {
@@ -31,7 +33,25 @@ export function MoveProblem({ error, request, isStillPossible, onKeepText }: Mov
       <p>
         {t('requests:conflict.body', { state: t(`vocabulary:requestStates.${request.state}`) })}
       </p>
+      <LatestMove request={request} />
       {!isStillPossible && <p>{t('requests:conflict.gone')}</p>}
     </Note>
+  );
+}
+
+function LatestMove({ request: { moves } }: Pick<MoveProblemProps, 'request'>) {
+  const { t } = useTranslation(['requests', 'vocabulary']);
+  const formats = useFormats();
+  const organisations = useOrganisations().data;
+  const latest = moves.at(-1);
+  if (!latest) return null;
+  return (
+    <p>
+      {t('requests:conflict.latest', {
+        step: t(`vocabulary:requestSteps.${latest.step}`),
+        organisation: organisations?.get(latest.organisationId)?.name ?? '',
+        time: formats.dateTime(latest.at),
+      })}
+    </p>
   );
 }
