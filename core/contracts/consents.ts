@@ -34,7 +34,9 @@ export const ConsentResponse = z.object({
   version: Version,
   object: ConsentObject,
   caseId: Id,
+  /** What the object belongs to: a submission, or the request that a file is attached to. */
   submissionId: Id,
+  folderType: z.enum(['submission', 'request']),
   providerOrganisationId: Id,
   askingOrganisationId: Id,
   askedBy: Id,

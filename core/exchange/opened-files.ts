@@ -32,6 +32,13 @@ export async function listFiles(
   );
 }
 
+/** One file, wherever it belongs. @throws SealingError `altered` for another */
+export async function readFile(connection: Connection, fileId: string): Promise<FileResponse> {
+  const file = await connection.call(FileResponse, `/files/${fileId}`);
+  if (file.id !== fileId) throw new SealingError('altered');
+  return file;
+}
+
 /** As many as one page opens at once: each is a reading of its own. */
 const SHARED_AT_ONCE = 20;
 
@@ -42,9 +49,7 @@ export async function listSharedFiles(
 ): Promise<{ readonly files: FileResponse[]; readonly nextCursor: string | undefined }> {
   const query = { limit: SHARED_AT_ONCE, cursor };
   const { items, nextCursor } = await connection.call(FilePage, '/files/shared', { query });
-  const files = await Promise.all(
-    items.map(({ id }) => connection.call(FileResponse, `/files/${id}`)),
-  );
+  const files = await Promise.all(items.map(({ id }) => readFile(connection, id)));
   return { files, nextCursor };
 }
 

@@ -140,6 +140,7 @@ function aConsent(more: Partial<Consent> = {}): Consent {
     object: { type: 'file', id: uuid() },
     caseId: uuid(),
     submissionId: uuid(),
+    folderType: 'submission',
     providerOrganisationId: uuid(),
     askingOrganisationId: uuid(),
     askedBy: uuid(),

@@ -218,6 +218,8 @@ type ReadingWork = {
   openRecord(submissionId: string): Promise<OpenedRecord>;
   openRemarks(submissionId: string): Promise<OpenedRemarks>;
   listFiles(folder: FileFolder): Promise<ListedFile[]>;
+  /** What one file is called. */
+  describeFile(fileId: string): Promise<ListedFile>;
   /** What others have passed on to the own organisation, newest first, a page at a time. */
   listSharedFiles(cursor?: string): Promise<SharedFiles>;
   /**

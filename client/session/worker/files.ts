@@ -2,6 +2,7 @@ import type { FileResponse } from '../../../core/contracts/files.ts';
 import {
   listFiles,
   listSharedFiles,
+  readFile,
   openDepositedFile,
   openDescriptor,
   type FileFolder,
@@ -115,6 +116,11 @@ export function createFiles({ connection, signedIn, life, granted, seen, store }
       const files = await listFiles(connection, folder);
       seen.sawFiles(folder.id, files);
       return Promise.all(files.map(describe));
+    },
+
+    async describeFile(fileId: string): Promise<ListedFile> {
+      await signedIn.account();
+      return describe(await readFile(connection, fileId));
     },
 
     async listSharedFiles(cursor?: string): Promise<SharedFiles> {

@@ -18,6 +18,7 @@ const schema = new Schema(
     },
     caseId: text,
     submissionId: text,
+    folderType: { ...text, enum: ['submission', 'request'] },
     providerOrganisationId: text,
     askingOrganisationId: text,
     askedBy: text,

@@ -40,6 +40,7 @@ const fields: FieldsOf<Consent> = {
   object: true,
   caseId: true,
   submissionId: true,
+  folderType: true,
   providerOrganisationId: true,
   askingOrganisationId: true,
   askedBy: true,

@@ -15,6 +15,7 @@ import { transitions, type Answer } from './consent.transitions.ts';
 export type HeldObject = {
   readonly caseId: string;
   readonly submissionId: string;
+  readonly folderType: Consent['folderType'];
   readonly providerOrganisationId: string;
   /** Whoever can open it. */
   readonly holderOrganisationIds: readonly string[];
@@ -76,7 +77,7 @@ export function createConsentService(dependencies: Dependencies) {
 
     async ask(principal: Principal, request: AskConsentRequest): Promise<Consent> {
       const { object, forOrganisationId, reason } = request;
-      const { caseId, submissionId, providerOrganisationId } = await requireAskable(
+      const { caseId, submissionId, folderType, providerOrganisationId } = await requireAskable(
         principal,
         request,
       );
@@ -88,6 +89,7 @@ export function createConsentService(dependencies: Dependencies) {
         object,
         caseId,
         submissionId,
+        folderType,
         providerOrganisationId,
         askingOrganisationId,
         askedBy,

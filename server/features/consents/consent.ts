@@ -10,6 +10,7 @@ export type Consent = {
   readonly caseId: string;
   /** What the object belongs to: a submission, or the request whose attachment a file is. */
   readonly submissionId: string;
+  readonly folderType: 'submission' | 'request';
   readonly providerOrganisationId: string;
   readonly askingOrganisationId: string;
   readonly askedBy: string;

@@ -7,28 +7,31 @@ import { Button } from '../../../components/ui/Button.tsx';
 import { Dialog } from '../../../components/ui/Dialog.tsx';
 import { Row } from '../../../components/ui/Layout.tsx';
 import { useSignedIn } from '../../../hooks/use-signed-in.ts';
-import { useAnswerConsent, type ConsentAnswer } from './use-consents.ts';
+import { useAnswerConsent } from './use-consents.ts';
 
 const focalPoints: readonly Role[] = ['national-focal-point', 'court-focal-point'];
 
+type Act = 'grant' | 'refuse' | 'withdraw';
+
 type AnswerConsentProps = { readonly consent: ConsentResponse; readonly recipient: string };
 
-/** An answer is final: what was granted may be gone within the minute. */
+/** What was granted may be used within the minute; withdrawing it ends only what comes after. */
 export function AnswerConsent({ consent, recipient }: AnswerConsentProps) {
   const { t } = useTranslation(['consents', 'common']);
   const { member } = useSignedIn();
-  const [chosen, setChosen] = useState<ConsentAnswer>();
+  const [chosen, setChosen] = useState<Act>();
   const answering = useAnswerConsent(consent);
   const close = () => {
     setChosen(undefined);
   };
+  const acts: readonly Act[] = consent.state === 'asked' ? ['grant', 'refuse'] : ['withdraw'];
   if (!focalPoints.includes(member.role)) {
     return <p className="muted">{t('consents:answer.byFocalPoints')}</p>;
   }
   return (
     <>
       <Row>
-        {(['grant', 'refuse'] as const).map((answer) => (
+        {acts.map((answer) => (
           <Button
             key={answer}
             onPress={() => {
@@ -52,7 +55,8 @@ export function AnswerConsent({ consent, recipient }: AnswerConsentProps) {
               <Button
                 variant={chosen === 'grant' ? 'primary' : 'danger'}
                 onPress={() => {
-                  answering.mutate(chosen);
+                  // The portal knows two answers: what was granted before is withdrawn by a refusal.
+                  answering.mutate(chosen === 'grant' ? 'grant' : 'refuse');
                   close();
                 }}
               >

@@ -32,8 +32,8 @@ export function Consent({ consent, side }: ConsentProps) {
       aside={<ConsentStateChip state={state} />}
     >
       <Facts consent={consent} side={side} />
-      {consent.reason ? <Reason consent={consent} /> : <p className="muted">{t('noReason')}</p>}
-      {side === 'provider' && state === 'asked' && (
+      <Reason consent={consent} />
+      {side === 'provider' && state !== 'refused' && (
         <AnswerConsent consent={consent} recipient={names.recipient} />
       )}
     </Card>
@@ -56,10 +56,7 @@ function Facts({ consent, side }: ConsentProps) {
             </Link>
           ),
         },
-        // A file may belong to a request as well, and the question does not say to which of both.
-        ...(consent.object.type === 'record'
-          ? [{ term: t('where'), value: <Way consent={consent} side={side} /> }]
-          : []),
+        { term: t('where'), value: <Way consent={consent} side={side} /> },
         { term: t('askedAt'), value: formats.dateTime(askedAt) },
         ...(answeredAt === undefined
           ? []
@@ -69,9 +66,13 @@ function Facts({ consent, side }: ConsentProps) {
   );
 }
 
-/** Sent by the provider, received by who asks. */
-function Way({ consent: { submissionId }, side }: ConsentProps) {
+/** To what holds the object: sent by the provider, received by who asks. */
+function Way({ consent: { submissionId, folderType }, side }: ConsentProps) {
   const { t } = useTranslation('consents');
   const list = side === 'provider' ? 'submissions' : 'inbox';
-  return <Link href={`/${list}/${submissionId}`}>{t('submission')}</Link>;
+  return folderType === 'request' ? (
+    <Link href={`/requests/${submissionId}`}>{t('request')}</Link>
+  ) : (
+    <Link href={`/${list}/${submissionId}`}>{t('submission')}</Link>
+  );
 }

@@ -52,9 +52,15 @@ export function createSharingService({ files, access, shareGate, clock }: Depend
     /** A file that the principal's organisation may open, as consents ask about it. */
     async held(principal: Principal, fileId: string) {
       const file = await access.requireOpenable(principal, fileId);
+      const { submission } = await access.getSurroundings(file);
       const { caseId, submissionId, organisationId: providerOrganisationId, keyPackets } = file;
-      const holderOrganisationIds = keyPackets.map(({ organisationId }) => organisationId);
-      return { caseId, submissionId, providerOrganisationId, holderOrganisationIds };
+      return {
+        caseId,
+        submissionId,
+        folderType: submission.type,
+        providerOrganisationId,
+        holderOrganisationIds: keyPackets.map(({ organisationId }) => organisationId),
+      };
     },
 
     async share(

@@ -36,6 +36,7 @@ export function createRecordShareService(dependencies: Dependencies) {
       return {
         caseId: submission.caseId,
         submissionId,
+        folderType: 'submission' as const,
         providerOrganisationId: submission.sender.organisationId,
         holderOrganisationIds: submission.record.keyPackets.map((packet) => packet.organisationId),
       };
