@@ -7,12 +7,22 @@ import { RuleSource } from '../../../../components/requests/RuleSource.tsx';
 import { ruleKeyOf } from '../../../../components/requests/source-key.ts';
 import { Note } from '../../../../components/ui/Note.tsx';
 import { useStateProfile } from '../../../../hooks/use-state-profile.ts';
-import { completenessOf, type Completeness } from './completeness.ts';
+import { completenessOf, type Completeness, type Profile } from './completeness.ts';
 
 type ChecklistProps = { readonly request: RequestSummary; readonly payload: RequestPayload };
 
+/** An organ of the Court has none, and demands nothing of its own. */
+const NO_PROFILE: Profile = { version: 0, languages: [], requirements: [] };
+
 /** What the author signed about completeness, held against what this computer finds by itself. */
 export function Checklist({ request, payload }: ChecklistProps) {
+  if (request.flow === 'state-to-court') {
+    return <Compared completeness={completenessOf(request.measure, payload, NO_PROFILE)} />;
+  }
+  return <ByProfile request={request} payload={payload} />;
+}
+
+function ByProfile({ request, payload }: ChecklistProps) {
   const profile = useStateProfile(request.addresseeOrganisationId);
   return (
     <Answer query={profile} rows={1}>

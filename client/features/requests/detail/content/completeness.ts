@@ -8,6 +8,9 @@ import type { RequestPayload } from '../../../../../core/contracts/request-conte
 import type { StateProfileResponse } from '../../../../../core/contracts/state-profiles.ts';
 import type { Measure } from '../../../../../core/contracts/vocabulary.ts';
 
+/** As much of a State's profile as decides on completeness. */
+export type Profile = Pick<StateProfileResponse, 'version' | 'languages' | 'requirements'>;
+
 export type Completeness = {
   /** Its author signed that nothing was missing. */
   readonly isSignedComplete: boolean;
@@ -23,7 +26,7 @@ export type Completeness = {
 export function completenessOf(
   measure: Measure,
   { checklist, ...content }: RequestPayload,
-  profile: Pick<StateProfileResponse, 'version' | 'languages' | 'requirements'>,
+  profile: Profile,
 ): Completeness {
   const { rulesVersion, profileVersion, missing } = checklist;
   return {
