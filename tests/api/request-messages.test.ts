@@ -116,6 +116,24 @@ describe.each(engines)('messages on a request, on %s', (engine) => {
       }
     });
 
+    it('tells nobody who has left the case, and shows them nothing', async () => {
+      const { id: caseId, version } = await exchange.openCase([asking, asked]);
+      const request = await requests.sent({ by: asking, to: asked }, { caseId });
+      const left = await actors.reviewer
+        .delete(`/cases/${caseId}/participants/${asked.organisationId}`)
+        .set('If-Match', `"${version}"`);
+      expect(left.status).toBe(200);
+
+      await written(asking, request);
+
+      expect((await write(asked, request)).body).toMatchObject({ code: 'NOT_FOUND' });
+      const response = await asked.get('/notifications');
+      expect((response.body as { items: object[] }).items[0]).toMatchObject({
+        kind: 'request-received',
+        object: { type: 'request', id: request.id },
+      });
+    });
+
     it('takes messages after the end of the request', async () => {
       const request = await requests.sent({ by: asking, to: asked }, {}, [asking, 'withdraw']);
 
