@@ -62,17 +62,19 @@ export function Writing({ request, desk, state }: WritingProps) {
       >
         <OthersChoice others={others} areMeant={areMeant} onMean={onMean} />
         <ContentCards checks={checks.all ?? []} />
-        <FilesCard
-          files={files}
-          destinations={
-            keys
-              ? requests.map((one) => ({
-                  folder: { type: 'request', id: one.id },
-                  keys: keysFor(one, keys),
-                }))
-              : []
-          }
-        />
+        <div id="files">
+          <FilesCard
+            files={files}
+            destinations={
+              keys
+                ? requests.map((one) => ({
+                    folder: { type: 'request', id: one.id },
+                    keys: keysFor(one, keys),
+                  }))
+                : []
+            }
+          />
+        </div>
         <div id="confirmation">
           <ConfirmationCard request={request} />
         </div>

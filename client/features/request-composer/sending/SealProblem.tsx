@@ -16,15 +16,15 @@ type SealProblemProps = { readonly request: RequestSummary; readonly error: unkn
 
 /** Why it was not done, and what was kept. */
 export function SealProblem({ request, error }: SealProblemProps) {
-  const { t } = useTranslation('composer');
+  const { t } = useTranslation(['composer', 'composing']);
   const { leave } = useSignedIn();
   const code = error instanceof SessionError ? error.code : undefined;
   return (
     <ProblemNote error={error}>
-      <p>{t('seal.kept')}</p>
-      {code === 'signed-out' && <Button onPress={leave}>{t('seal.signIn')}</Button>}
+      <p>{t('composing:seal.nothingLost')}</p>
+      {code === 'signed-out' && <Button onPress={leave}>{t('composer:seal.signIn')}</Button>}
       {code === 'VERSION_CONFLICT' && request.contentWrittenBy && (
-        <Disclosure title={t('newer.look')}>
+        <Disclosure title={t('composer:newer.look')}>
           <StoredContent request={request} />
         </Disclosure>
       )}
