@@ -5,10 +5,8 @@ import { useNavigate } from 'react-router';
 import type { RequestSummary } from '../../../../../core/contracts/requests.ts';
 import { SubmissionSummary } from '../../../../../core/contracts/submissions.ts';
 import { Markings } from '../../../../../core/contracts/vocabulary.ts';
-import {
-  MarkingFields,
-  type MarkingChoices,
-} from '../../../../components/markings/MarkingFields.tsx';
+import type { MarkingChoices } from '../../../../components/markings/marking-choices.ts';
+import { MarkingFields } from '../../../../components/markings/MarkingFields.tsx';
 import { ProblemNote } from '../../../../components/problems/ProblemNote.tsx';
 import { Button } from '../../../../components/ui/Button.tsx';
 import { Dialog } from '../../../../components/ui/Dialog.tsx';
