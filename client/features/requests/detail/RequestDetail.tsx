@@ -23,7 +23,7 @@ export function RequestDetail({ request }: { readonly request: RequestSummary })
   const [text, setText] = useState('');
   const answers = useAnswers(request);
   const opening = useOpenedRequest(request.id);
-  const messages = useMessages(request.id);
+  const messages = useMessages(request);
   const files = useFilesOfRequest(request);
   const hasAnswer = hasAnswered(answers.data);
   const isDraft = request.state === 'draft';

@@ -1,4 +1,6 @@
 import { useCallback } from 'react';
+import type { RequestSummary } from '../../../../../core/contracts/requests.ts';
+import type { OpenedThread } from '../../../../session/index.ts';
 import { useKeys } from '../../../../hooks/use-keys.ts';
 import { useOpened } from '../../../../hooks/use-opened.ts';
 
@@ -19,8 +21,15 @@ export function useAttachments(requestId: string) {
   return useOpened(open);
 }
 
-/** What both sides have said about it. */
-export function useMessages(requestId: string) {
+const NOTHING_SAID: OpenedThread = { messages: [], readMarks: [] };
+
+/** What both sides have said about it: nothing before it was sent. */
+export function useMessages({ id, state }: RequestSummary) {
   const keys = useKeys();
-  return useOpened(useCallback(() => keys.worker().openMessages(requestId), [keys, requestId]));
+  const isDraft = state === 'draft';
+  const open = useCallback(
+    () => (isDraft ? Promise.resolve(NOTHING_SAID) : keys.worker().openMessages(id)),
+    [keys, id, isDraft],
+  );
+  return useOpened(open);
 }

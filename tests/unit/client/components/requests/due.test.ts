@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dueOf, todayInUtc } from '../../../../../client/components/requests/due.ts';
+import { dayAfter, dueOf, todayInUtc } from '../../../../../client/components/requests/due.ts';
 
 const today = '2026-11-22';
 
@@ -25,5 +25,12 @@ describe('how a request stands against its response target', () => {
 
   it('is counted in days of UTC', () => {
     expect(todayInUtc(new Date('2026-11-22T23:30:00-05:00'))).toBe('2026-11-23');
+  });
+});
+
+describe('the day after a date', () => {
+  it('may be in another month, or another year', () => {
+    expect(dayAfter('2026-11-30')).toBe('2026-12-01');
+    expect(dayAfter('2026-12-31')).toBe('2027-01-01');
   });
 });
