@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
-import type { RequestSummary } from '../../core/contracts/requests.ts';
+import type { CreateRequestsRequest, RequestSummary } from '../../core/contracts/requests.ts';
 import type { Actor } from '../support/actors.ts';
 import { createExchange, type Exchange } from '../support/exchange.ts';
 import { createRequestStage, inDays, send, type RequestStage } from '../support/request-stage.ts';
@@ -76,16 +76,17 @@ describe.each(engines)('requests for cooperation, on %s', (engine) => {
     it('refuses addressees that the flow does not lead to from here', async () => {
       const { expert, reviewer, receivingFocalPoint, outsider, otherReviewer } = actors;
       const to = ({ organisationId }: Actor) => ({ addresseeOrganisationIds: [organisationId] });
-      for (const [by, body] of [
-        [expert, { flow: 'court-to-state' as const, ...to(receivingFocalPoint) }],
-        [reviewer, { flow: 'state-to-state' as const, ...to(receivingFocalPoint) }],
-        [reviewer, { flow: 'state-to-court' as const, ...to(otherReviewer) }],
-        [reviewer, { flow: 'court-to-state' as const, ...to(otherReviewer) }],
-        [expert, { flow: 'state-to-court' as const, ...to(receivingFocalPoint) }],
+      const attempts: readonly (readonly [Actor, Partial<CreateRequestsRequest>])[] = [
+        [expert, { flow: 'court-to-state', ...to(receivingFocalPoint) }],
+        [reviewer, { flow: 'state-to-state', ...to(receivingFocalPoint) }],
+        [reviewer, { flow: 'state-to-court', ...to(otherReviewer) }],
+        [reviewer, { flow: 'court-to-state', ...to(otherReviewer) }],
+        [expert, { flow: 'state-to-court', ...to(receivingFocalPoint) }],
         [expert, to(expert)],
         [expert, to(outsider)],
         [expert, { addresseeOrganisationIds: [uuid()] }],
-      ] as const) {
+      ];
+      for (const [by, body] of attempts) {
         const response = await by.post('/requests', stage.bodyOfDraft(body));
         expect(response.body).toMatchObject({ code: 'ADDRESSEE_NOT_VALID', status: 422 });
       }

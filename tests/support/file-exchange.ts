@@ -23,18 +23,24 @@ export function contentDigest(octets: Uint8Array): string {
 }
 
 /** Files as a browser or a script sends and fetches them, over HTTP. */
-export function createFileExchange(portal: TestPortal, exchange: Exchange) {
+export function createFileExchange(
+  portal: TestPortal,
+  exchange: Exchange,
+  { folder = 'submission', to }: { folder?: 'submission' | 'request'; to?: string[] } = {},
+) {
   const { actors, keyOf, organisationKeyOf, sealed } = exchange;
-  const readers = [actors.focalPoint, actors.reviewer, actors.receivingFocalPoint].map(
-    ({ organisationId }) => organisationId,
-  );
+  const readers =
+    to ??
+    [actors.focalPoint, actors.reviewer, actors.receivingFocalPoint].map(
+      ({ organisationId }) => organisationId,
+    );
 
   async function keyPackets(to: readonly string[] = readers): Promise<OrganisationKeyPacket[]> {
     return (await sealed('', actors.expert, to)).keyPackets;
   }
 
   async function begin(submissionId: string, maxSize: number, packets?: OrganisationKeyPacket[]) {
-    return actors.expert.post(`/submissions/${submissionId}/files`, {
+    return actors.expert.post(`/${folder}s/${submissionId}/files`, {
       maxSize,
       keyPackets: packets ?? (await keyPackets()),
     });
@@ -83,7 +89,7 @@ export function createFileExchange(portal: TestPortal, exchange: Exchange) {
     return actors.expert
       .post(`/files/${file.id}/completion`, {
         ...(await signed(file, body, wrong)),
-        descriptor: await sealed('a name'),
+        descriptor: await sealed('a name', actors.expert, readers),
       })
       .set('If-Match', `"${file.version}"`);
   }
@@ -161,7 +167,7 @@ export function createFileExchange(portal: TestPortal, exchange: Exchange) {
 
     deposit(submissionId: string, message: Uint8Array, as: Actor = actors.expert) {
       return as
-        .request('post', `/submissions/${submissionId}/files/deposits`)
+        .request('post', `/${folder}s/${submissionId}/files/deposits`)
         .attach('message', Buffer.from(message), 'ignored.pgp');
     },
 
