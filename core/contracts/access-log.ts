@@ -110,6 +110,7 @@ export const AccessAction = z.enum([
   'remark.mark-read',
   'notification.list',
   'notification.mark-read',
+  'notification.read-choice',
   'notification.choose',
   'calendar.create',
   'calendar.revoke',

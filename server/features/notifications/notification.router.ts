@@ -46,7 +46,7 @@ export function notificationEndpoints(
       path: '/notifications/preferences',
       summary: 'Read how one is told by e-mail',
       access,
-      audit: { unrecorded: 'it tells nothing but the caller’s own setting' },
+      audit: { action: 'notification.read-choice' },
       input: {},
       status: 200,
       output: NotificationPreferencesResponse,
