@@ -32,6 +32,8 @@ export function SettingsPage() {
         aside={
           <>
             <LanguageCard />
+            {hasKeys && <EmailCard />}
+            {hasKeys && <CalendarCard />}
             <PasswordCard />
             <SecondFactorCard />
           </>
@@ -40,8 +42,6 @@ export function SettingsPage() {
         {hasKeys && <OwnKey />}
         {hasKeys && <ComparedKeysCard />}
         {writesProfile && <StateProfileCard />}
-        {hasKeys && <EmailCard />}
-        {hasKeys && <CalendarCard />}
         <SessionsCard />
       </Columns>
     </Stack>

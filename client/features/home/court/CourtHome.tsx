@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Columns, Grid, Stack } from '../../../components/ui/Layout.tsx';
+import { Columns, Stack } from '../../../components/ui/Layout.tsx';
 import { useInboxCount } from '../../../hooks/use-counts.ts';
 import { CasesCard } from '../CasesCard.tsx';
 import { Figure } from '../Figure.tsx';
@@ -17,7 +17,7 @@ export function CourtHome() {
   const own = useOwnReviews();
   return (
     <Stack gap="l">
-      <Grid columns={2}>
+      <div className="home-figures">
         <RequestFigures mostly="requester" />
         <Figure
           title={t('court.waiting.title')}
@@ -35,7 +35,7 @@ export function CourtHome() {
           href="/inbox?state=under-review"
           linkLabel={t('court.own.link')}
         />
-      </Grid>
+      </div>
       <Columns
         aside={
           <>

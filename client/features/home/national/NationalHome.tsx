@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Columns, Grid, Stack } from '../../../components/ui/Layout.tsx';
+import { Columns, Stack } from '../../../components/ui/Layout.tsx';
 import { useSubmissionCount } from '../../../hooks/use-counts.ts';
 import { CasesCard } from '../CasesCard.tsx';
 import { Figure } from '../Figure.tsx';
@@ -16,7 +16,7 @@ export function NationalHome() {
   const counts = useSubmissionCount();
   return (
     <Stack gap="l">
-      <Grid columns={2}>
+      <div className="home-figures">
         <RequestFigures mostly="addressee" />
         <Figure
           title={t('national.returned.title')}
@@ -35,7 +35,7 @@ export function NationalHome() {
           href="/submissions?state=draft"
           linkLabel={t('national.drafts.link')}
         />
-      </Grid>
+      </div>
       <Columns
         aside={
           <>
