@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { InboxCount, SubmissionCount } from '../../core/contracts/submissions.ts';
-import { RequestCount } from '../../core/contracts/requests.ts';
+import { InboxCount, RequestCount, SubmissionCount } from '../../core/contracts/counts.ts';
 import { contentRoles, type Role } from '../../core/contracts/vocabulary.ts';
 import { portal } from '../lib/portal.ts';
 import { useSignedIn } from './use-signed-in.ts';

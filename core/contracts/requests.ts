@@ -134,22 +134,5 @@ export function isPartNine({ flow, formality }: Pick<RequestSummary, 'flow' | 'f
   return flow === 'court-to-state' && formality === 'formal';
 }
 
-/** So many that the one who asks, or is asked, has something to do; see `openRequestStates`. */
-export const RequestCount = z.object({
-  /** Of the own organisation's: not sent yet. */
-  draft: z.int().min(0),
-  /** Received, and not acknowledged yet. */
-  received: z.int().min(0),
-  /** Received or issued: open, and past the response target. */
-  late: z.int().min(0),
-  /** Received: open, and due within `SOON_DAYS`. */
-  soon: z.int().min(0),
-  /** Issued: urgent, sent, and not confirmed yet. */
-  awaitingConfirmation: z.int().min(0),
-  /** Issued: answered to the end, and not closed. */
-  answered: z.int().min(0),
-});
-export type RequestCount = z.infer<typeof RequestCount>;
-
 /** Days before a response target from which a request counts as due soon, and is reminded of. */
 export const SOON_DAYS = 7;

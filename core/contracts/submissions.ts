@@ -167,15 +167,6 @@ export const InboxQuery = PageQuery.extend({
   requestId: Id.optional(),
 });
 
-/** So many, or more: nobody counts further. */
-export const MAX_COUNTED = 1_000;
-const Count = z.int().min(0).max(MAX_COUNTED);
-
-export const SubmissionCount = z.object({ draft: Count, returned: Count });
-export type SubmissionCount = z.infer<typeof SubmissionCount>;
-export const InboxCount = z.object({ submitted: Count, underReview: Count });
-export type InboxCount = z.infer<typeof InboxCount>;
-
 export const SubmissionParams = z.strictObject({ submissionId: Id });
 export const RecordShareParams = z.strictObject({ submissionId: Id, organisationId: Id });
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
+import type { RequestCount } from '../../core/contracts/counts.ts';
 import type { RequestStatistics } from '../../core/contracts/request-statistics.ts';
-import type { RequestCount, RequestSummary } from '../../core/contracts/requests.ts';
+import type { RequestSummary } from '../../core/contracts/requests.ts';
 import type { Actor } from '../support/actors.ts';
 import { createExchange, type Exchange } from '../support/exchange.ts';
 import { createRequestStage, inDays, send, type RequestStage } from '../support/request-stage.ts';

@@ -4,7 +4,7 @@ import { Card } from '../../components/ui/Card.tsx';
 import { Kpi } from '../../components/ui/Kpi.tsx';
 import { Link } from '../../components/ui/Link.tsx';
 import type { Tone } from '../../components/ui/tone.ts';
-import { MAX_COUNTED } from '../../../core/contracts/submissions.ts';
+import { MAX_COUNTED } from '../../../core/contracts/counts.ts';
 import { Answer } from '../../components/problems/Answer.tsx';
 
 type FigureProps<Data> = {

@@ -1,9 +1,5 @@
-import {
-  SOON_DAYS,
-  type RequestCount,
-  type RequestQuery,
-} from '../../../core/contracts/requests.ts';
-import { MAX_COUNTED } from '../../../core/contracts/submissions.ts';
+import { MAX_COUNTED, type RequestCount } from '../../../core/contracts/counts.ts';
+import { SOON_DAYS, type RequestQuery } from '../../../core/contracts/requests.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { toPage, type PageResult } from '../../platform/database/page.ts';
 import { notFound } from '../../platform/errors.ts';

@@ -1,9 +1,9 @@
+import { RequestCount } from '../../../core/contracts/counts.ts';
 import { MAX_SEALED_JSON_BODY } from '../../../core/contracts/limits.ts';
 import {
   BegunRequests,
   ChangeRequestRequest,
   CreateRequestsRequest,
-  RequestCount,
   RequestPage,
   RequestParams,
   RequestQuery,

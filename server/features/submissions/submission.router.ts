@@ -1,9 +1,8 @@
+import { InboxCount, SubmissionCount } from '../../../core/contracts/counts.ts';
 import { MAX_SEALED_JSON_BODY } from '../../../core/contracts/limits.ts';
 import {
   CreateSubmissionRequest,
-  InboxCount,
   InboxQuery,
-  SubmissionCount,
   SubmissionPage,
   SubmissionParams,
   SubmissionQuery,

@@ -1,10 +1,12 @@
 import { v7 as uuid } from 'uuid';
-import type { SealedContent } from '../../../core/contracts/sealed-content.ts';
 import {
   MAX_COUNTED,
-  type CreateSubmissionRequest,
   type InboxCount,
   type SubmissionCount,
+} from '../../../core/contracts/counts.ts';
+import type { SealedContent } from '../../../core/contracts/sealed-content.ts';
+import {
+  type CreateSubmissionRequest,
   type SubmissionState,
 } from '../../../core/contracts/submissions.ts';
 import type { Clock } from '../../platform/clock.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RequestCount } from '../../../../core/contracts/requests.ts';
+import type { RequestCount } from '../../../../core/contracts/counts.ts';
 import { Answer } from '../../../components/problems/Answer.tsx';
 import { Card } from '../../../components/ui/Card.tsx';
 import { useInboxCount, useRequestCount } from '../../../hooks/use-counts.ts';
