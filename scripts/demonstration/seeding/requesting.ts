@@ -1,3 +1,4 @@
+import type { OrganisationResponse } from '../../../core/contracts/organisations.ts';
 import { missingInContent, REQUEST_RULES_VERSION } from '../../../core/contracts/request-rules.ts';
 import { RequestStep } from '../../../core/contracts/request-transitions.ts';
 import { StateProfileResponse } from '../../../core/contracts/state-profiles.ts';
@@ -10,6 +11,7 @@ import {
   recipientsOf,
   signOffRequest,
   writeRequestContent,
+  type Connection,
   type Sealing,
 } from '../../../core/exchange/index.ts';
 import type { PendingSpecimen } from '../matters/index.ts';
@@ -66,8 +68,7 @@ async function write(
   const { content, reference } = invented;
   const { connection } = author;
   const id = existing(stage.requests, nameOf(invented, to));
-  const addressee = existing(stage.organisations, to).id;
-  const profile = await connection.call(StateProfileResponse, `/state-profiles/${addressee}`);
+  const profile = await profileOf(connection, existing(stage.organisations, to));
   const missing = missingInContent({ measure: invented.measure, content, profile });
   const checklist = {
     rulesVersion: REQUEST_RULES_VERSION,
@@ -79,6 +80,12 @@ async function write(
   const written = await writeRequestContent(connection, draft, { content, checklist }, sealing);
   if (reference === undefined) return;
   await confirmRequest(connection, written, { reference, on: dayOf(stage, -20) });
+}
+
+/** An organ of the Court demands nothing beside the Statute. */
+async function profileOf(connection: Connection, { id, kind }: OrganisationResponse) {
+  if (kind !== 'state') return { version: 0, languages: [], requirements: [] };
+  return connection.call(StateProfileResponse, `/state-profiles/${id}`);
 }
 
 async function attach(
