@@ -391,11 +391,17 @@ describe.each(engines)('requests for cooperation, on %s', (engine) => {
       expect(intoClosed.body).toMatchObject({ code: 'CASE_CLOSED' });
     });
 
-    it('tells who is asked of each move, and nobody of a draft that is withdrawn', async () => {
+    it('tells the other side of each move, unless it never saw the request or has left the case', async () => {
       const { focalPoint, receivingFocalPoint } = actors;
       const unseen = await stage.requestThatIs('withdrawn-unseen');
       const refused = await stage.requestThatIs('refused');
 
+      const caseId = await ownCase();
+      const left = await stage.requestThatIs('acknowledged', { caseId });
+      await inCase('delete', caseId, `participants/${receivingFocalPoint.organisationId}`);
+      await stage.change('post', focalPoint, left, 'withdraw');
+
+      expect(await toldTo(receivingFocalPoint, left)).toEqual(['request-received']);
       expect(await toldTo(receivingFocalPoint, unseen)).toEqual([]);
       expect(await toldTo(receivingFocalPoint, refused)).toEqual(['request-received']);
       expect(await toldTo(focalPoint, refused)).toEqual([

@@ -23,6 +23,7 @@ import { createStatisticsService } from './statistics/statistics.service.ts';
 import { createSending } from './steps/sending.ts';
 import { stepEndpoints } from './steps/step.router.ts';
 import { createStepService, type RequestAnswers } from './steps/step.service.ts';
+import { createTelling } from './telling.ts';
 
 type Dependencies = {
   readonly requests: RequestRepository;
@@ -48,7 +49,8 @@ export function createRequests({
   const access = createRequestAccess({ requests, ...rest });
   const holdings = createHoldings(rest);
   const messages = createMessageService({ messages: messageRepository, access, ...rest });
-  const shared = { ...rest, requests, access, holdings, signOffs, messages };
+  const tellOther = createTelling(rest);
+  const shared = { ...rest, requests, access, holdings, signOffs, messages, tellOther };
   const sending = createSending(shared);
   const presenter = createPresenter(shared);
   const lists = createRequestLists(shared);

@@ -1,21 +1,21 @@
 import type { Confirmation } from '../../../core/contracts/requests.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
-import type { Notify } from '../../platform/notify.ts';
 import type { Principal } from '../../platform/principal.ts';
 import type { RequestAccess } from './request.access.ts';
 import type { CooperationRequest } from './request.ts';
 import type { SignOffCheck } from './sign-off.ts';
+import type { Telling } from './telling.ts';
 
 type Dependencies = {
   readonly access: RequestAccess;
   readonly signOffs: SignOffCheck;
-  readonly notify: Notify;
+  readonly tellOther: Telling;
   readonly clock: Clock;
 };
 
 /** What a focal point adds to a request: that it may go, and what confirmed it. */
-export function createSignOffService({ access, signOffs, notify, clock }: Dependencies) {
+export function createSignOffService({ access, signOffs, tellOther, clock }: Dependencies) {
   return {
     /** Of a draft that could be sent. @throws AppError `RECORD_MISSING`, `FILES_UNFINISHED` */
     async signOff(
@@ -39,15 +39,7 @@ export function createSignOffService({ access, signOffs, notify, clock }: Depend
       const found = await access.getToChange(principal, id, ['requester'], expectedVersion);
       if (found.request.formality !== 'formal') throw new AppError('TRANSITION_NOT_ALLOWED');
       const confirmed = await access.change(found.request, { confirmation });
-      const { caseId, addresseeOrganisationId, sentAt } = confirmed;
-      if (sentAt !== undefined) {
-        await notify({
-          kind: 'request-confirmed',
-          object: { type: 'request', id },
-          caseId,
-          organisationIds: [addresseeOrganisationId],
-        });
-      }
+      await tellOther('request-confirmed', principal, confirmed, found.courtCase);
       return confirmed;
     },
   };

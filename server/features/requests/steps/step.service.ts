@@ -6,17 +6,16 @@ import {
 import type { MoveRequest, RequestMove } from '../../../../core/contracts/requests.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { AppError } from '../../../platform/errors.ts';
-import type { Notify } from '../../../platform/notify.ts';
 import type { Principal } from '../../../platform/principal.ts';
 import { dayOf } from '../days.ts';
 import type { MessageService } from '../messages/message.service.ts';
 import type { RequestAccess } from '../request.access.ts';
-import { readersOf } from '../request.policy.ts';
 import type { CooperationRequest } from '../request.ts';
+import type { Telling } from '../telling.ts';
 import { nextState, requireGrounds } from './move.ts';
 import type { Sending } from './sending.ts';
 
-/** What this feature asks of `submissions`: whether an answer to the request was ever submitted, and not withdrawn. */
+/** What this feature asks of `submissions`: whether an answer lies with the requester, neither withdrawn nor returned. */
 export type RequestAnswers = { hasAnswer(requestId: string): Promise<boolean> };
 
 type Dependencies = {
@@ -24,7 +23,7 @@ type Dependencies = {
   readonly answers: RequestAnswers;
   readonly messages: Pick<MessageService, 'compose' | 'keep'>;
   readonly sending: Sending;
-  readonly notify: Notify;
+  readonly tellOther: Telling;
   readonly clock: Clock;
 };
 
@@ -36,7 +35,7 @@ type Target = {
 
 /** The steps of a request from state to state, as the table of transitions allows them. */
 export function createStepService(dependencies: Dependencies) {
-  const { access, answers, messages, sending, notify, clock } = dependencies;
+  const { access, answers, messages, sending, tellOther, clock } = dependencies;
 
   async function begin(step: RequestStep, move: MoveRequest, at: Date, target: Target) {
     const { by, needsAnswer } = requestTransitions[step];
@@ -47,7 +46,7 @@ export function createStepService(dependencies: Dependencies) {
     if (needsAnswer && !(await answers.hasAnswer(requestId))) throw new AppError('ANSWER_MISSING');
     const sent =
       step === 'send' ? await sending.requireSendable({ principal, ...found, at }) : undefined;
-    return { request: found.request, state, sent };
+    return { ...found, state, sent };
   }
 
   /** The message that explains the move, with room made for it: the one before joins the others of the thread. */
@@ -62,27 +61,16 @@ export function createStepService(dependencies: Dependencies) {
     return { ...request, ...(explanation && { moveMessage: explanation }) };
   }
 
-  async function tell(step: RequestStep, { accountId }: Principal, moved: CooperationRequest) {
-    if (moved.sentAt === undefined) return;
-    const by = moved.moves.at(-1)?.organisationId;
-    await notify({
-      kind: step === 'send' ? 'request-received' : 'request-moved',
-      object: { type: 'request', id: moved.id },
-      caseId: moved.caseId,
-      organisationIds: readersOf(moved).filter((reader) => reader !== by),
-      exceptAccountId: accountId,
-    });
-  }
-
   return {
     async move(step: RequestStep, target: Target, move: MoveRequest): Promise<CooperationRequest> {
       const { principal } = target;
       const at = clock();
-      const { request, state, sent } = await begin(step, move, at, target);
+      const { request, courtCase, state, sent } = await begin(step, move, at, target);
       const explained = await explain(step, move, principal, request);
       const moves = [...request.moves, entryOf(step, state, move, principal, at)];
       const moved = await access.change(explained, { ...sent, state, moves });
-      await tell(step, principal, moved);
+      const kind = step === 'send' ? 'request-received' : 'request-moved';
+      await tellOther(kind, principal, moved, courtCase);
       return moved;
     },
   };
