@@ -27,6 +27,8 @@ const exchanging: readonly Role[] = contentRoles;
 
 /** One case: who takes part, whether it is open, what is in it for the reader, and what happened. */
 export function CasePage() {
+  // All at once: a catalogue that came later would hide the page until it was there.
+  useTranslation(['cases', 'directory', 'vocabulary']);
   const { t } = useTranslation('cases');
   const { caseId = '' } = useParams();
   const { data, error, refetch, isFetching } = useCase(caseId);

@@ -16,6 +16,7 @@ export function ReviewPage() {
   // All at once: a catalogue that came later would hide the page, and take the focus from it, until it was there.
   useTranslation([
     'review',
+    'consents',
     'files',
     'keys',
     'preview',

@@ -12,6 +12,8 @@ import { Received } from './Received.tsx';
 
 /** For who asks and reviews: requests and their targets, what waits, what they have taken up, what changed. */
 export function CourtHome() {
+  // All at once: a catalogue that came later would hide the page until it was there.
+  useTranslation(['home', 'notifications', 'vocabulary']);
   const { t } = useTranslation('home');
   const waiting = useWaitingLongest();
   const own = useOwnReviews();
@@ -45,6 +47,7 @@ export function CourtHome() {
         }
       >
         <DueCard side="requester" />
+        <DueCard side="addressee" isRare />
         <AlsoWaiting />
         <Received title={t('court.oldest.title')} query={waiting} empty={t('court.oldest.none')} />
         <Received title={t('court.mine.title')} query={own} empty={t('court.mine.none')} />

@@ -12,6 +12,8 @@ import { ToFinish } from './ToFinish.tsx';
 
 /** For who is asked and sends: requests to answer, what to finish, what came back, what changed. */
 export function NationalHome() {
+  // All at once: a catalogue that came later would hide the page until it was there.
+  useTranslation(['home', 'notifications', 'vocabulary']);
   const { t } = useTranslation('home');
   const counts = useSubmissionCount();
   return (
@@ -46,6 +48,7 @@ export function NationalHome() {
         }
       >
         <DueCard side="addressee" />
+        <DueCard side="requester" isRare />
         <AlsoWaiting />
         <ToFinish />
       </Columns>

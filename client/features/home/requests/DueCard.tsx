@@ -9,13 +9,21 @@ import { useOrganisations } from '../../../hooks/use-organisations.ts';
 import { Lines, type Line } from '../Lines.tsx';
 import { useFewDue } from './use-requests-at-home.ts';
 
+type DueCardProps = {
+  readonly side: RequestSide;
+  /** Not what the reader mostly does: without any, there is no card. */
+  readonly isRare?: boolean;
+};
+
 /** The open requests of one side, the latest against its response target first. */
-export function DueCard({ side }: { readonly side: RequestSide }) {
+export function DueCard({ side, isRare = false }: DueCardProps) {
   const { t } = useTranslation('home');
   const line = useLine(side);
+  const query = useFewDue(side);
+  if (isRare && (query.data?.length ?? 0) === 0) return null;
   return (
     <Card title={t(`due.title.${side}`)}>
-      <Answer query={useFewDue(side)}>
+      <Answer query={query}>
         {(requests) =>
           requests.length === 0 ? (
             <p className="muted">{t(`due.none.${side}`)}</p>

@@ -18,7 +18,7 @@ import { TimelineCard } from './TimelineCard.tsx';
 import type { Submission } from './use-submission.ts';
 
 export function SubmissionDetail({ submission }: { readonly submission: Submission }) {
-  const { t } = useTranslation(['submissions', 'vocabulary']);
+  const { t } = useTranslation(['submissions', 'vocabulary', 'consents']);
   const [isOpen, setOpen] = useState(false);
   const { id, caseId, kind, requestId, state, markings, formality } = submission;
   const reference = useCases().data?.get(caseId)?.reference ?? '';
