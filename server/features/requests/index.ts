@@ -8,10 +8,8 @@ export {
   messageSqliteMigrations,
 } from './messages/message.repository.sqlite.ts';
 export type { Message, MessageRepository } from './messages/message.ts';
-export {
-  createMongoRequestRepository,
-  requestMongoMigrations,
-} from './request.repository.mongo.ts';
+export { requestMongoMigrations } from './request.migrations.mongo.ts';
+export { createMongoRequestRepository } from './request.repository.mongo.ts';
 export { requestSqliteMigrations } from './request.migrations.sqlite.ts';
 export { createSqliteRequestRepository } from './request.repository.sqlite.ts';
 export type {

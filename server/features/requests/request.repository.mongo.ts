@@ -1,7 +1,7 @@
 import { Schema, type Connection, type mongo } from 'mongoose';
-import type { MongoMigration } from '../../platform/database/migrations.ts';
 import { createDocumentCollection } from '../../platform/database/mongo-documents.ts';
 import { strictSchema } from '../../platform/database/mongo.ts';
+import { addressee, everDue, everSent, requester } from './request.migrations.mongo.ts';
 import { requestFields } from './request.model.ts';
 import type {
   CooperationRequest,
@@ -19,42 +19,6 @@ const schema = new Schema(
   { _id: { type: String, required: true }, ...requestFields },
   { ...strictSchema, collection: 'requests' },
 );
-
-/** The addressee's lists have indexes of their own, so that a draft is never in them, not even to be passed over. */
-const everSent = { sentAt: { $exists: true } };
-const everDue = { dueOn: { $exists: true } };
-
-const requester = 'requester.organisationId';
-const addressee = 'addresseeOrganisationId';
-
-function indexesOf(holder: string, only: Readonly<Record<string, object>>) {
-  const within = Object.keys(only).length > 0 ? { partialFilterExpression: only } : {};
-  return [
-    { key: { [holder]: 1, _id: -1 }, ...within },
-    { key: { [holder]: 1, state: 1, _id: -1 }, ...within },
-    { key: { [holder]: 1, caseId: 1, _id: -1 }, ...within },
-    { key: { [holder]: 1, measure: 1, _id: -1 }, ...within },
-    { key: { [holder]: 1, sentAt: 1 }, ...within },
-    { key: { [holder]: 1, dueOn: 1, _id: 1 }, partialFilterExpression: { ...only, ...everDue } },
-  ] as const;
-}
-
-export const requestMongoMigrations: readonly MongoMigration[] = [
-  {
-    name: 'requests-001',
-    up: async (connection) => {
-      await connection.collection('requests').createIndexes([
-        ...indexesOf(requester, {}),
-        ...indexesOf(addressee, everSent),
-        { key: { dueOn: 1, _id: 1 }, partialFilterExpression: everDue },
-        {
-          key: { [requester]: 1, awaitingConfirmation: 1 },
-          partialFilterExpression: { awaitingConfirmation: true },
-        },
-      ]);
-    },
-  },
-];
 
 type StoredSummary = Omit<RequestSummary, 'id'> & { readonly _id: string };
 type Filter = mongo.Filter<StoredSummary>;
@@ -102,7 +66,7 @@ export function createMongoRequestRepository(connection: Connection): RequestRep
     },
     sentRows: async ({ side, organisationId }, from, before) => {
       const holder = side === 'requester' ? requester : addressee;
-      const sentAt = { $exists: true, $gte: from, $lt: before };
+      const sentAt = { ...everSent.sentAt, $gte: from, $lt: before };
       return (await summaries({ [holder]: organisationId, sentAt })) as SentRow[];
     },
   };
@@ -122,7 +86,7 @@ function matching({ state, caseId, measure }: RequestFilter): Filter {
 function due({ dueFrom, dueBefore }: DueFilter, { after }: Pick<DuePage, 'after'> = {}): Filter {
   const from = [dueFrom ?? '', after?.dueOn ?? ''].toSorted().at(-1);
   return {
-    dueOn: { $exists: true, $gte: from, ...(dueBefore !== undefined && { $lt: dueBefore }) },
+    dueOn: { ...everDue.dueOn, $gte: from, ...(dueBefore !== undefined && { $lt: dueBefore }) },
     ...(after && { $or: [{ dueOn: { $gt: after.dueOn } }, { _id: { $gt: after.id } }] }),
   } as Filter;
 }

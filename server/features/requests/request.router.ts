@@ -1,12 +1,9 @@
-import { RequestCount } from '../../../core/contracts/counts.ts';
 import { MAX_SEALED_JSON_BODY } from '../../../core/contracts/limits.ts';
 import {
   BegunRequests,
   ChangeRequestRequest,
   CreateRequestsRequest,
-  RequestPage,
   RequestParams,
-  RequestQuery,
   RequestResponse,
   RequestSummary,
   WriteRequestContentRequest,
@@ -15,42 +12,10 @@ import { contentRoles } from '../../../core/contracts/vocabulary.ts';
 import { defineEndpoint, type Endpoint } from '../../platform/http/endpoint.ts';
 import { sealedContentProblems } from '../gate/index.ts';
 import type { Presenter } from './present.ts';
-import type { RequestLists } from './request-lists.service.ts';
 import { requestObject } from './request-object.ts';
 import type { RequestService } from './request.service.ts';
 
 const object = { type: 'request', param: 'requestId' } as const;
-
-export function listEndpoints(lists: RequestLists, presenter: Presenter): Endpoint[] {
-  return [
-    defineEndpoint({
-      method: 'get',
-      path: '/requests',
-      summary: 'List the requests that the own organisation issued, or that it received',
-      access: contentRoles,
-      audit: { action: 'request.list' },
-      input: { query: RequestQuery },
-      status: 200,
-      output: RequestPage,
-      handle: async ({ query }, { principal }) => {
-        const { items, ...next } = await lists.list(principal, query);
-        const shown = items.map((item) => presenter.summary(principal.organisationId, item));
-        return { items: await Promise.all(shown), ...next };
-      },
-    }),
-    defineEndpoint({
-      method: 'get',
-      path: '/requests/count',
-      summary: 'Count the requests that wait for the own organisation, or that are late',
-      access: contentRoles,
-      audit: { action: 'request.count' },
-      input: {},
-      status: 200,
-      output: RequestCount,
-      handle: (_input, { principal }) => lists.count(principal),
-    }),
-  ];
-}
 
 export function requestEndpoints(service: RequestService, presenter: Presenter): Endpoint[] {
   return [
