@@ -11,7 +11,15 @@ import {
 } from '../../core/contracts/keys.ts';
 import { OrganisationPage } from '../../core/contracts/organisations.ts';
 import { SubmissionPage, SubmissionState } from '../../core/contracts/submissions.ts';
-import { listFiles, openDepositedFile, type Connection } from '../../core/exchange/index.ts';
+import { RequestCount } from '../../core/contracts/counts.ts';
+import { RequestPage } from '../../core/contracts/requests.ts';
+import {
+  listFiles,
+  listMessages,
+  openDepositedFile,
+  openMessage,
+  type Connection,
+} from '../../core/exchange/index.ts';
 import { dataDirectoryOf, seedDemonstration } from '../../scripts/demonstration/index.ts';
 import { matters } from '../../scripts/demonstration/matters/index.ts';
 import { digestOf } from '../../scripts/demonstration/specimens.ts';
@@ -61,6 +69,29 @@ describe('a seeded demonstration', () => {
     }
 
     expect(states).toStrictEqual(new Set(SubmissionState.options));
+  });
+
+  it('has requests in several states, late ones among them, and threads on them', async () => {
+    const leila = await portal.signIn('leila');
+    const keyring = await portal.unlock(leila);
+    const query = { side: 'requester' };
+    const { items } = await leila.call(RequestPage, '/requests', { query });
+    const counts = await leila.call(RequestCount, '/requests/count');
+    const refused = items.find(({ state }) => state === 'refused');
+    const { messages } = await listMessages(leila, refused?.id ?? '');
+    const said = await Promise.all(
+      messages.map((message) => openMessage(leila, refused?.id ?? '', message, keyring)),
+    );
+
+    expect(items.map(({ state }) => state).toSorted()).toStrictEqual([
+      'draft',
+      'executed',
+      'executed-in-part',
+      'refused',
+      'sent',
+    ]);
+    expect(counts).toMatchObject({ draft: 1, late: 2, answered: 2 });
+    expect(said.map(({ verdict }) => verdict.status)).toStrictEqual(Array(3).fill('verified'));
   });
 
   it('holds files that are, once opened, the specimens they were made from', async () => {
