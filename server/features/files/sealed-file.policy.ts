@@ -18,12 +18,13 @@ export function isWritable(submission: FileSubmission): boolean {
 
 /**
  * What the provider adds to a returned submission is seen by nobody else until it is submitted again; what was
- * submitted once stays seen.
+ * submitted once stays seen. A request is sent once: what was not complete by then is not part of it.
  */
 export function isReleased(file: SealedFile, submission: FileSubmission): boolean {
-  const { submittedAt, state } = submission;
+  const { type, submittedAt, state } = submission;
   if (submittedAt === undefined || file.completedAt === undefined) return false;
-  const isAsSubmitted = ['submitted', 'under-review', 'accepted'].includes(state);
+  const isAsSubmitted =
+    type === 'submission' && ['submitted', 'under-review', 'accepted'].includes(state);
   return isAsSubmitted || file.completedAt <= submittedAt;
 }
 
