@@ -1,13 +1,34 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { moveRequest, readRequest } from '../../core/exchange/index.ts';
+import {
+  advance,
+  answerRequest,
+  moveRequest,
+  readRequest,
+  writeRecord,
+} from '../../core/exchange/index.ts';
 import { barriersOf } from '../support/barriers.ts';
 import { describeInChromium } from '../support/in-chromium.ts';
-import { requestContent, sentRequest } from '../support/requesting.ts';
+import { requestContent, sealingBetween, sentRequest } from '../support/requesting.ts';
 import { createReviewStage, unlock, type ReviewStage } from '../support/review-stage.ts';
 import { servedEngine } from '../support/test-portal.ts';
 
 const { subject } = requestContent;
+
+const answer = {
+  subject: 'What the registers say',
+  narrative: 'One account was found.',
+  measure: 'trace',
+  assets: [],
+  registers: [
+    {
+      register: 'Register of bank accounts',
+      country: 'NLD',
+      searchedOn: '2026-11-20',
+      result: 'found',
+    },
+  ],
+} as const;
 
 describeInChromium.each(servedEngine)('requests in the pages, on %s', (engine) => {
   let stage: ReviewStage;
@@ -40,6 +61,18 @@ describeInChromium.each(servedEngine)('requests in the pages, on %s', (engine) =
     await moveRequest(stage.author.connection, { request, step });
   }
 
+  async function answerFromCourt(id: string): Promise<void> {
+    const { author, reviewer } = stage;
+    const { connection } = reviewer;
+    const sent = await readRequest(connection, id);
+    const { markings } = await moveRequest(connection, { request: sent, step: 'acknowledge' });
+    const begun = await answerRequest(connection, id, markings);
+    const sealing = await sealingBetween(reviewer, author);
+    const record = { ...answer, assets: [...answer.assets], registers: [...answer.registers] };
+    const { version } = await writeRecord(connection, begun, record, sealing);
+    await advance(connection, 'submit', { id: begun.id, version });
+  }
+
   async function take(step: string): Promise<void> {
     await button(step).click();
     await dialog().getByRole('button', { name: step, exact: true }).click();
@@ -49,7 +82,11 @@ describeInChromium.each(servedEngine)('requests in the pages, on %s', (engine) =
   it('are listed without a word of what is sealed, and found by what narrows the list', async () => {
     const { id } = await send();
     await page.goto('/requests?side=addressee');
-    await page.getByRole('row').nth(1).getByText(/^Due in (29|30) days$/).waitFor();
+    await page
+      .getByRole('row')
+      .nth(1)
+      .getByText(/^Due in (29|30) days$/)
+      .waitFor();
     expect(await page.getByText(subject).count()).toBe(0);
 
     await page.getByLabel('Measure').selectOption('freeze');
@@ -153,6 +190,23 @@ describeInChromium.each(servedEngine)('requests in the pages, on %s', (engine) =
 
     await page.goto(`/requests/${id}`);
     await page.getByRole('link', { name: /^Begun / }).waitFor();
+  });
+
+  it('are answered by the Court to a State, which reviews the answer as the Court does', async () => {
+    const { author, reviewer, caseId } = stage;
+    const asked = await sentRequest(author, reviewer, caseId, { flow: 'state-to-court' });
+    await answerFromCourt(asked.id);
+    await open(asked.id);
+    await page.getByRole('link', { name: /^Submitted / }).click();
+    await page.getByRole('heading', { level: 1 }).getByText(answer.subject).waitFor();
+    await page.getByText('Register of bank accounts').waitFor();
+    await button('Take up').click();
+    await page.getByRole('link', { name: 'Accept' }).click();
+    await button('Sign and accept').click();
+    await page.getByText('You have accepted this submission.').waitFor();
+    await page.getByRole('link', { name: 'The request' }).click();
+
+    await page.waitForURL(`**/requests/${asked.id}`);
   });
 
   it('have no barrier, in the list and on the page of one', async () => {
