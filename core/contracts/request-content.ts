@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AssetEntry, Line, Text } from './assets.ts';
 import { Id } from './identifiers.ts';
 import { RequirementCode } from './state-profiles.ts';
+import { Measure } from './vocabulary.ts';
 
 /** What stands inside a sealed request. The server never sees any of this. */
 
@@ -78,6 +79,8 @@ export type RequestContent = z.infer<typeof RequestContent>;
 
 /** What the check of completeness said when the content was sealed; signed with it. */
 export const ChecklistResult = z.strictObject({
+  /** For which it was made. Nobody signs the measure in clear, so this one tells whether it is still the author's. */
+  measure: Measure,
   /** Of the table of rules. */
   rulesVersion: z.int().min(1),
   /** Of the profile that the addressee had; 0 where it had none. */

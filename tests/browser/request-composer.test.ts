@@ -73,6 +73,7 @@ describeInChromium.each(embeddedEngine)('the making of a request, on %s', (engin
       expect(await composing.button('Seal and send').isDisabled()).toBe(true);
 
       await missing.getByRole('link', { name: 'State the essential facts.' }).press('Enter');
+      await page.waitForFunction(() => document.activeElement?.id === 'facts');
       await page.keyboard.type('Between two dates.');
 
       expect(await composing.field('Essential facts').inputValue()).toBe('Between two dates.');
@@ -171,6 +172,7 @@ describeInChromium.each(embeddedEngine)('the making of a request, on %s', (engin
     await page.getByText('No profile has been written yet.').waitFor();
     expect(await composing.button('Confirm and save').isDisabled()).toBe(true);
     await composing.pick('Languages accepted', 'French');
+    await composing.button('Add language').click();
     await composing.tick('checkbox', 'Undertaking on costs');
     await composing.field('Longest freeze, in months').fill('24');
     await composing.button('Confirm and save').click();

@@ -42,7 +42,9 @@ export function createRequestComposing(page: Page) {
 
   async function pick(name: string, words: string): Promise<void> {
     await choice(name).fill(words);
-    await page.getByRole('option', { name: words, exact: true }).click();
+    await page.getByRole('option', { name: words, exact: true }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
   }
 
   async function chooseDay(isoDate: string): Promise<void> {
@@ -56,6 +58,7 @@ export function createRequestComposing(page: Page) {
   return {
     ...composing,
     pick,
+    chooseDay,
     requestId: () => /requests\/([\w-]{36})/.exec(page.url())?.[1] ?? '',
     missing: () => page.getByRole('region', { name: 'What is missing' }),
     /** All that is in clear of an informal request. */
@@ -80,6 +83,7 @@ export function createRequestComposing(page: Page) {
       await field('Whom to contact').fill('The desk');
       await field('How to reach them').fill('+31 70 000 0000');
       await pick('Languages they speak', 'English');
+      await button('Add language').click();
     },
     /** Nobody has compared a key on this computer. */
     sealAllTheSame: () => tick('checkbox', 'I seal without'),

@@ -1,4 +1,4 @@
-import type { RequestContent } from '../../core/contracts/request-content.ts';
+import type { ChecklistResult, RequestContent } from '../../core/contracts/request-content.ts';
 import { REQUEST_RULES_VERSION } from '../../core/contracts/request-rules.ts';
 import type { CreateRequestsRequest, RequestSummary } from '../../core/contracts/requests.ts';
 import {
@@ -29,7 +29,8 @@ export const requestContent: RequestContent = {
   contact: { name: 'The desk', reach: '+31 70 000 0000', languages: ['en'] },
 };
 
-export const requestChecklist = {
+export const requestChecklist: ChecklistResult = {
+  measure: 'trace',
   rulesVersion: REQUEST_RULES_VERSION,
   profileVersion: 0,
   missing: [],
@@ -78,7 +79,8 @@ export async function writeContent(
   content: RequestContent = requestContent,
 ): Promise<RequestSummary> {
   const sealing = await sealingBetween(author, addressee);
-  const written = { content, checklist: requestChecklist };
+  const checklist = { ...requestChecklist, measure: request.measure };
+  const written = { content, checklist };
   return writeRequestContent(author.connection, request, written, sealing);
 }
 

@@ -17,7 +17,7 @@ import { Writing } from './Writing.tsx';
 /** Where a draft is worked on until it is sent. */
 export function Workbench({ request }: { readonly request: RequestSummary }) {
   const { t } = useTranslation(['composing', 'composer']);
-  const { desk, state } = useRequestDesk(request);
+  const { desk, state, isSealed, onSealed } = useRequestDesk(request);
   const isUnlocked = useKeyState().status === 'unlocked';
   return (
     <ComposingFrame
@@ -38,7 +38,7 @@ export function Workbench({ request }: { readonly request: RequestSummary }) {
             whatIsMissing={whatIsMissingInRequest}
             view={(content) => <ContentView content={content} />}
           >
-            {state.status === 'open' && <Writing request={request} desk={desk} state={state} />}
+            <Writing request={request} desk={desk} isSealed={isSealed} onSealed={onSealed} />
           </DeskPlace>
         </Stack>
       ) : (

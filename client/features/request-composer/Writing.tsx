@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RequestSummary } from '../../../core/contracts/requests.ts';
+import type { Measure } from '../../../core/contracts/vocabulary.ts';
 import { FilesCard } from '../../components/deposits/FilesCard.tsx';
 import { FilesCheck } from '../../components/deposits/FilesCheck.tsx';
 import { isReady } from '../../components/deposits/files-readiness.ts';
@@ -20,16 +21,17 @@ import { keysFor } from './sending/keys-for.ts';
 import { SealCard } from './sending/SealCard.tsx';
 import { SignOffCard } from './sending/SignOffCard.tsx';
 import { useOthers } from './use-others.ts';
-import type { RequestDesk, RequestDeskState } from './use-request-desk.ts';
+import type { RequestDesk } from './use-request-desk.ts';
 
 type WritingProps = {
   readonly request: RequestSummary;
   readonly desk: RequestDesk;
-  readonly state: Extract<RequestDeskState, { status: 'open' }>;
+  readonly isSealed: boolean;
+  readonly onSealed: (measure: Measure) => void;
 };
 
 /** The content, beside it what is missing, and below it the last acts. */
-export function Writing({ request, desk, state }: WritingProps) {
+export function Writing({ request, desk, isSealed, onSealed }: WritingProps) {
   const { t } = useTranslation('composing');
   const { draft } = useDraft();
   const { others, areMeant, onMean } = useOthers(request);
@@ -43,23 +45,7 @@ export function Writing({ request, desk, state }: WritingProps) {
   useFieldInAddress();
   return (
     <>
-      <Columns
-        asideStays
-        aside={
-          <>
-            <MissingCard checks={checks} draft={draft} />
-            <ClearCard
-              request={request}
-              others={areMeant ? others : []}
-              onOtherMeasure={() => {
-                // What was sealed says for which measure it was complete.
-                desk.change((before) => ({ ...before }));
-              }}
-            />
-            <WhoCanOpen readers={readers} />
-          </>
-        }
-      >
+      <Columns asideStays aside={<MissingCard checks={checks} draft={draft} />}>
         <OthersChoice others={others} areMeant={areMeant} onMean={onMean} />
         <ContentCards checks={checks.all ?? []} />
         <div id="files">
@@ -78,19 +64,22 @@ export function Writing({ request, desk, state }: WritingProps) {
         <div id="confirmation">
           <ConfirmationCard request={request} />
         </div>
+        <ClearCard request={request} others={areMeant ? others : []} />
+        <WhoCanOpen readers={readers} />
       </Columns>
       <FilesCheck href="#files" files={files} />
       <SignOffCard
         request={request}
         desk={desk}
-        isRead={state.isSealed}
+        isRead={isSealed}
         isComplete={own !== undefined && isComplete(own)}
       />
       <SealCard
         request={request}
         checks={checks.all}
         desk={desk}
-        isSealed={state.isSealed}
+        isSealed={isSealed}
+        onSealed={onSealed}
         areFilesReady={isReady(files)}
         readers={readers}
       />

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import type { RequestContent, RequestPayload } from '../../../core/contracts/request-content.ts';
 import type { RequestDraft } from '../../../core/contracts/request-draft.ts';
 import type { RequestSummary } from '../../../core/contracts/requests.ts';
+import type { Measure } from '../../../core/contracts/vocabulary.ts';
 import {
   createDraftDesk,
   type DeskState,
@@ -16,13 +18,26 @@ export type RequestDeskState = DeskState<RequestDraft, RequestContent>;
 /** Where the content of a request is written. */
 export function useRequestDesk(request: RequestSummary) {
   const { keys, requestDrafts } = useWorkplace();
-  return useDraftDesk<RequestDraft, RequestContent>(() =>
+  const [sealedFor, setSealedFor] = useState<Measure>();
+  const { desk, state } = useDraftDesk<RequestDraft, RequestContent>(() =>
     createDraftDesk({
       item: request,
       drafts: requestDrafts,
-      stored: async () => withoutBinding((await keys.worker().openRequest(request.id)).content),
+      stored: async () => {
+        const { content } = await keys.worker().openRequest(request.id);
+        if (content?.status === 'opened') setSealedFor(content.content.checklist.measure);
+        return withoutBinding(content);
+      },
     }),
   );
+  const isOpenAndSealed = state.status === 'open' && state.isSealed;
+  return {
+    desk,
+    state,
+    /** The portal has what is here, complete or not for the measure that is asked now. */
+    isSealed: isOpenAndSealed && sealedFor === request.measure,
+    onSealed: setSealedFor,
+  };
 }
 
 /** What was written, without what binds it to its request. */

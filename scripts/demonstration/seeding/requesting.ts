@@ -71,6 +71,7 @@ async function write(
   const profile = await profileOf(connection, existing(stage.organisations, to));
   const missing = missingInContent({ measure: invented.measure, content, profile });
   const checklist = {
+    measure: invented.measure,
     rulesVersion: REQUEST_RULES_VERSION,
     profileVersion: profile.version,
     missing: missing.map(({ code }) => code),

@@ -51,8 +51,9 @@ export function isComplete({ clear, sealed }: Check): boolean {
 }
 
 /** What is signed with the content: only the browser could tell. */
-export function checklistOf({ profile, sealed }: Check): ChecklistResult {
+export function checklistOf({ request, profile, sealed }: Check): ChecklistResult {
   return {
+    measure: request.measure,
     rulesVersion: REQUEST_RULES_VERSION,
     profileVersion: profile.version,
     missing: sealed.map(({ code }) => code),

@@ -15,18 +15,12 @@ type ChangeClearProps = {
   readonly request: RequestSummary;
   readonly requests: readonly RequestSummary[];
   readonly onClose: () => void;
-  /** The content was checked for another measure. */
-  readonly onOtherMeasure: () => void;
 };
 
-export function ChangeClear(props: ChangeClearProps) {
-  const { request, requests, onClose, onOtherMeasure } = props;
+export function ChangeClear({ request, requests, onClose }: ChangeClearProps) {
   const { t } = useTranslation(['composing', 'common']);
   const [choices, setChoices] = useState(() => clearChoicesOf(request));
-  const change = useChangeClear(requests, ({ measure }) => {
-    if (measure !== request.measure) onOtherMeasure();
-    onClose();
-  });
+  const change = useChangeClear(requests, onClose);
   const missing = missingClear(choices, todayInUtc());
   const fields = {
     choices,

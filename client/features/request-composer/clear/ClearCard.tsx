@@ -9,11 +9,10 @@ type ClearCardProps = {
   readonly request: RequestSummary;
   /** For which the same is meant. */
   readonly others: readonly RequestSummary[];
-  readonly onOtherMeasure: () => void;
 };
 
 /** What the portal sees, and may still be changed in a draft. */
-export function ClearCard({ request, others, onOtherMeasure }: ClearCardProps) {
+export function ClearCard({ request, others }: ClearCardProps) {
   const { t } = useTranslation('composing');
   const [isOpen, setOpen] = useState(false);
   return (
@@ -32,7 +31,6 @@ export function ClearCard({ request, others, onOtherMeasure }: ClearCardProps) {
         <ChangeClear
           requests={[request, ...others]}
           request={request}
-          onOtherMeasure={onOtherMeasure}
           onClose={() => {
             setOpen(false);
           }}

@@ -3,10 +3,8 @@ import { RequestSummary, type ChangeRequestRequest } from '../../../../core/cont
 import { portal } from '../../../lib/portal.ts';
 import { useLearnRequest } from '../use-request-summary.ts';
 
-type Done = (facts: ChangeRequestRequest) => void;
-
 /** Changes what is in clear, of every draft that it is meant for. */
-export function useChangeClear(requests: readonly RequestSummary[], onDone: Done) {
+export function useChangeClear(requests: readonly RequestSummary[], onDone: () => void) {
   const queryClient = useQueryClient();
   const learn = useLearnRequest();
   return useMutation({
@@ -17,9 +15,7 @@ export function useChangeClear(requests: readonly RequestSummary[], onDone: Done
         learn(await portal.call(RequestSummary, `/requests/${id}`, call));
       }
     },
-    onSuccess: (_, facts) => {
-      onDone(facts);
-    },
+    onSuccess: onDone,
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['requests'] }),
   });
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { requestOf, whatIsMissingInRequest } from '../../../../core/assets/index.ts';
 import type { RequestSummary } from '../../../../core/contracts/requests.ts';
+import type { Measure } from '../../../../core/contracts/vocabulary.ts';
 import { useDraft } from '../../../components/drafting/draft-context.ts';
 import type { Readers } from '../../../components/sealing/use-readers.ts';
 import { Button } from '../../../components/ui/Button.tsx';
@@ -22,6 +23,7 @@ type SealCardProps = {
   readonly desk: RequestDesk;
   /** The draft is what the portal has of the request of this page. */
   readonly isSealed: boolean;
+  readonly onSealed: (measure: Measure) => void;
   readonly areFilesReady: boolean;
   readonly readers: Readers;
 };
@@ -33,7 +35,7 @@ export function SealCard(props: SealCardProps) {
   const { draft } = useDraft();
   const { member } = useSignedIn();
   const [knows, setKnows] = useState(false);
-  const work = useSealing(desk);
+  const work = useSealing(desk, props.onSealed);
   const isWritten = checks.length > 0 && whatIsMissingInRequest(draft).length === 0;
   const isSealed =
     props.isSealed &&

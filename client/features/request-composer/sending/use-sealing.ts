@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import type { RequestContent } from '../../../../core/contracts/request-content.ts';
 import type { RequestDraft } from '../../../../core/contracts/request-draft.ts';
 import type { RequestSummary } from '../../../../core/contracts/requests.ts';
+import type { Measure } from '../../../../core/contracts/vocabulary.ts';
 import { useAct } from '../../../hooks/use-act.ts';
 import { useWorkplace } from '../../../hooks/use-keys.ts';
 import { SessionError, type SeenKeys } from '../../../session/index.ts';
@@ -23,7 +24,7 @@ export type Order = {
 };
 
 /** Seals what was written for each request, and sends it. Nothing of the content passes through the query cache. */
-export function useSealing(desk: RequestDesk) {
+export function useSealing(desk: RequestDesk, onSealed: (measure: Measure) => void) {
   const { keys } = useWorkplace();
   const learn = useLearnRequest();
   const leave = useLeave(desk);
@@ -45,6 +46,8 @@ export function useSealing(desk: RequestDesk) {
       written.push(result);
     }
     await desk.sealed(draft);
+    const own = written.at(-1);
+    if (own) onSealed(own.measure);
     setSealedIds(new Set(written.map(({ id }) => id)));
     return written;
   }

@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { requestOf } from '../../../../core/assets/index.ts';
+import type { RequestPayload } from '../../../../core/contracts/request-content.ts';
 import { RequestSummary } from '../../../../core/contracts/requests.ts';
+import type { Measure } from '../../../../core/contracts/vocabulary.ts';
 import { useAct } from '../../../hooks/use-act.ts';
 import { useKeys } from '../../../hooks/use-keys.ts';
 import { portal } from '../../../lib/portal.ts';
-import { SessionError } from '../../../session/index.ts';
+import { SessionError, type Opened } from '../../../session/index.ts';
 import { useLearnRequest } from '../use-request-summary.ts';
 import { withoutBinding, type RequestDesk } from '../use-request-desk.ts';
 
@@ -24,6 +26,7 @@ export function useSignOff({ id }: RequestSummary, desk: RequestDesk) {
       state.isSealed &&
       there?.status === 'opened' &&
       there.verdict.status === 'verified' &&
+      isCheckedFor(content, request.measure) &&
       JSON.stringify(there.content) === JSON.stringify(requestOf(state.draft));
     if (!isShown) throw new SessionError('VERSION_CONFLICT');
     return request.version;
@@ -41,4 +44,9 @@ export function useSignOff({ id }: RequestSummary, desk: RequestDesk) {
       throw reason;
     }
   });
+}
+
+/** What was complete for another measure may lack what this one needs. */
+function isCheckedFor(content: Opened<RequestPayload> | undefined, measure: Measure): boolean {
+  return content?.status === 'opened' && content.content.checklist.measure === measure;
 }

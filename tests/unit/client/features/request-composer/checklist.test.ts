@@ -78,8 +78,9 @@ describe('what a request lacks', () => {
 });
 
 describe('what is signed with the content', () => {
-  it('says by which rules and which profile it was checked, and what was missing', () => {
+  it('says for which measure, by which rules and which profile it was checked, and what was missing', () => {
     expect(checklistOf(check(TRACING, ENGLISH))).toEqual({
+      measure: 'trace',
       rulesVersion: 1,
       profileVersion: 3,
       missing: ['language'],

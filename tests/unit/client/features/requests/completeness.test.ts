@@ -8,7 +8,12 @@ const payload: RequestPayload = {
   v: 1,
   type: 'request',
   requestId: '01930000-0000-7000-8000-000000000001',
-  checklist: { rulesVersion: REQUEST_RULES_VERSION, profileVersion: 3, missing: [] },
+  checklist: {
+    measure: 'trace',
+    rulesVersion: REQUEST_RULES_VERSION,
+    profileVersion: 3,
+    missing: [],
+  },
   subject: 'Accounts of a company',
   language: 'fr',
   purpose: {
