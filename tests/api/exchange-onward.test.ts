@@ -1,15 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   ConsentPage,
   type ConsentObject,
   type ConsentResponse,
 } from '../../core/contracts/consents.ts';
 import { FilePage, FileResponse } from '../../core/contracts/files.ts';
-import { KeyGrantPage, MemberKeysResponse } from '../../core/contracts/keys.ts';
 import { RequestResponse } from '../../core/contracts/requests.ts';
 import { SubmissionPage, SubmissionResponse } from '../../core/contracts/submissions.ts';
 import {
@@ -25,23 +20,21 @@ import {
   shareRecord,
   writeRecord,
 } from '../../core/exchange/index.ts';
-import { lockKey } from '../../core/sealing/index.ts';
 import { describeWith, openWorkshop, type Workshop } from '../interop/workshop.ts';
 import {
   deposit,
   draft,
-  fingerprintOf,
   openCase,
   recipientsAmong,
   type Member,
 } from '../support/exchange-people.ts';
 import { createExchangePortal } from '../support/exchange-portal.ts';
+import { openedByGpg, openedByScript } from '../support/opening-offline.ts';
 import { attach, draftRequests, writeContent } from '../support/requesting.ts';
 import { bytesOf, drained } from '../support/sealing.ts';
 import { engines, servedEngine, type Engine } from '../support/test-portal.ts';
 
 const plaintext = bytesOf(300_000);
-const passphrase = 'correct horse battery staple';
 const record = {
   subject: 'Accounts',
   narrative: 'As agreed.',
@@ -276,37 +269,11 @@ describe.each(engines)('sharing onward through real HTTP, on %s', (engine) => {
     const { provider, third } = chain;
     await chain.consented({ type: 'file', id: file.id });
     await chain.shareFileOn(file.id);
-    const folder = await mkdtemp(join(tmpdir(), 'onward-'));
-    const at = (name: string) => join(folder, name);
-    const { signature } = await third.connection.call(FileResponse, `/files/${file.id}`);
-    const [granted] = (await third.connection.call(KeyGrantPage, '/account/grants')).items;
-    const keysOf = ({ accountId }: Member) =>
-      third.connection.call(MemberKeysResponse, `/members/${accountId}/keys`);
-    const kept: Record<string, string | Buffer | undefined> = {
-      'message.pgp': await messageOf(third, file.id),
-      'key.asc': await lockKey({ key: third.memberKey, passphrase, protection: 'gnupg' }),
-      'grant.pgp': granted?.armoredMessage,
-      'manifest.json': signature?.manifest,
-      'manifest.sig': signature?.armoredSignature,
-      'uploader.asc': (await keysOf(provider)).current.armoredPublicKey,
-      passphrase: `${passphrase}\n`,
-    };
-    for (const [name, content] of Object.entries(kept)) await writeFile(at(name), content ?? '');
+    const message = await messageOf(third, file.id);
 
-    const { status, stderr } = spawnSync(
-      new URL('../../scripts/open-file', import.meta.url).pathname,
-      [
-        at('message.pgp'),
-        ...['--key', at('key.asc'), '--passphrase-file', at('passphrase')],
-        ...['--grant', at('grant.pgp'), '--organisation', fingerprintOf(third)],
-        ...['--manifest', at('manifest.json'), '--signature', at('manifest.sig')],
-        ...['--signer', at('uploader.asc'), '--output', at('opened')],
-      ],
-    );
+    const opened = await openedByScript(third, provider, { fileId: file.id, message });
 
-    expect([status, stderr.toString()]).toEqual([0, expect.any(String)]);
-    expect(Buffer.compare(await readFile(at('opened')), plaintext)).toBe(0);
-    await rm(folder, { recursive: true });
+    expect(Buffer.compare(opened, plaintext)).toBe(0);
   });
 });
 
@@ -326,32 +293,15 @@ describe.each(servedEngine)(
         await chain.portal.close();
       });
 
-      const gpg = (args: string[], input: string | Uint8Array) =>
-        shop.run(
-          'gpg',
-          [
-            ...['--batch', '--yes', '--trust-model', 'always', '--pinentry-mode', 'loopback'],
-            ...['--passphrase', passphrase, ...args],
-          ],
-          input,
-        );
-
       it('gives a message that gpg opens, by the key that came in a grant', async () => {
         const { third } = chain;
         const { file } = await chain.submitted();
         await chain.consented({ type: 'file', id: file.id }, 'For their own inquiry.');
         await chain.shareFileOn(file.id);
-        const [granted] = (await third.connection.call(KeyGrantPage, '/account/grants')).items;
-        const key = await lockKey({ key: third.memberKey, passphrase, protection: 'gnupg' });
 
-        const imported = await gpg(['--import'], key);
-        const grant = await gpg(['--decrypt'], granted?.armoredMessage ?? '');
-        const own = await gpg(['--import'], grant.output);
-        const opened = await gpg(['--decrypt'], await messageOf(third, file.id));
+        const opened = await openedByGpg(shop, third, await messageOf(third, file.id));
 
-        const codes = [imported, grant, own, opened].map(({ code }) => code);
-        expect([codes, opened.errors]).toEqual([[0, 0, 0, 0], expect.any(String)]);
-        expect(Buffer.compare(opened.output, plaintext)).toBe(0);
+        expect(Buffer.compare(opened, plaintext)).toBe(0);
       });
     });
   },
