@@ -347,6 +347,23 @@ describe.each(engines)('requests for cooperation, on %s', (engine) => {
       expect(response.body).toMatchObject({ code: 'RECORD_MISSING', status: 409 });
     });
 
+    it('refuses content that was written for another measure', async () => {
+      const { focalPoint, receivingFocalPoint } = actors;
+      const draft = await stage.written({ measure: 'trace' });
+      const facts = { ...factsOf(draft), measure: 'freeze' };
+      const changed = await stage.change('put', focalPoint, draft, '', facts);
+
+      const refused = await send('post', focalPoint, changed, 'send');
+      const alike = await send('post', focalPoint, changed, 'sign-off');
+      const content = await stage.sealedBetween(focalPoint, receivingFocalPoint);
+      const anew = await stage.change('put', focalPoint, changed, 'content', { content });
+
+      for (const { body } of [refused, alike] as { body: unknown }[]) {
+        expect(body).toMatchObject({ code: 'RECORD_MISSING' });
+      }
+      expect((await send('post', focalPoint, anew, 'send')).body).toMatchObject({ state: 'sent' });
+    });
+
     it.each([-1, 0])('refuses a response target of in %d days', async (days) => {
       const draft = await stage.written({ responseTarget: inDays(days) });
 

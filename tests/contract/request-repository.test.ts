@@ -281,6 +281,7 @@ function aFullRequest(): CooperationRequest {
   return {
     ...request,
     urgency: { level: 'urgent', ground: 'risk-of-dissipation' },
+    contentMeasure: request.measure,
     signedOff: { accountId: uuid(), at: SENT, files: 'ab'.repeat(32) },
     confirmation: { reference: 'NV/2026-77', on: '2026-11-20' },
     moves: [

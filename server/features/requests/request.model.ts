@@ -63,6 +63,7 @@ export const requestFields = {
   },
   addresseeOrganisationId: text,
   contentWrittenBy: String,
+  contentMeasure: String,
   signedOff: new Schema({ accountId: text, at: text, files: text }, options),
   confirmation: new Schema({ reference: text, on: text }, options),
   moves: { type: [move], required: true },

@@ -109,6 +109,7 @@ export function createRequestService({
       return access.change(draft, {
         content: await gate.checkContent(content, readersOf(draft)),
         contentWrittenBy: principal.accountId,
+        contentMeasure: draft.measure,
       });
     },
   };

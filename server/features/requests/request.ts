@@ -25,6 +25,8 @@ export type RequestSummary = {
   readonly requester: { readonly organisationId: string; readonly accountId: string };
   readonly addresseeOrganisationId: string;
   readonly contentWrittenBy?: string;
+  /** The measure that the content was checked for when it was written. */
+  readonly contentMeasure?: Measure;
   readonly signedOff?: SignOff;
   readonly confirmation?: Confirmation;
   readonly moves: readonly RequestMove[];

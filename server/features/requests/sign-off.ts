@@ -22,9 +22,14 @@ export function createSignOffCheck({ files }: { readonly files: RequestFiles }) 
   }
 
   return {
-    /** Of what could be sent. @throws AppError `RECORD_MISSING`, `FILES_UNFINISHED` */
-    async requireWhole({ id, content }: CooperationRequest): Promise<void> {
-      if (!content) throw new AppError('RECORD_MISSING');
+    /**
+     * Of what could be sent. Content is checked in the browser for one measure, so that it says nothing about another.
+     *
+     * @throws AppError `RECORD_MISSING`, `FILES_UNFINISHED`
+     */
+    async requireWhole(request: CooperationRequest): Promise<void> {
+      const { id, content, contentMeasure, measure } = request;
+      if (!content || contentMeasure !== measure) throw new AppError('RECORD_MISSING');
       if ((await files.filesReady(id)) === 'unfinished') throw new AppError('FILES_UNFINISHED');
     },
     async sign({ accountId }: Principal, requestId: string, at: string): Promise<SignOff> {
