@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { RequestContent } from '../../../../core/contracts/request-content.ts';
 import type { RequestDraft } from '../../../../core/contracts/request-draft.ts';
 import type { RequestSummary } from '../../../../core/contracts/requests.ts';
@@ -12,6 +11,7 @@ import { checklistOf, contentFor, type Check } from '../check/checklist.ts';
 import { useLearnRequest } from '../use-request-summary.ts';
 import type { RequestDesk } from '../use-request-desk.ts';
 import { keysFor } from './keys-for.ts';
+import { useLeave } from './use-leave.ts';
 
 export type Order = {
   readonly draft: RequestDraft;
@@ -52,25 +52,37 @@ export function useSealing(desk: RequestDesk, onSealed: (measure: Measure) => vo
     return written;
   }
 
+  function move(request: RequestSummary, seen: SeenKeys): Promise<RequestSummary> {
+    const sealing = keysFor(request, seen);
+    return keys.worker().moveRequest({ request, step: 'send', keys: sealing });
+  }
+
   async function send(requests: readonly RequestSummary[], seen: SeenKeys): Promise<void> {
     const sent: RequestSummary[] = [];
     for (const request of requests) {
-      const sealing = keysFor(request, seen);
-      const moved = await keys.worker().moveRequest({ request, step: 'send', keys: sealing });
+      const moved = await move(request, seen);
       if (request !== requests.at(-1)) learn(moved);
       sent.push(moved);
     }
     await leave(sent);
   }
 
+  /** The portal refuses what nobody signed off, and tells the focal points that it waits for them. */
+  async function askSignOff(requests: readonly RequestSummary[], seen: SeenKeys): Promise<void> {
+    for (const request of requests.filter(({ signedOffBy }) => signedOffBy === undefined)) {
+      await move(request, seen).then(learn, (reason: unknown) => {
+        if (codeOf(reason) !== 'SIGN_OFF_REQUIRED') throw reason;
+      });
+    }
+    setAsked(true);
+  }
+
   async function follow(order: Order): Promise<void> {
+    setAsked(false);
     const unsealed = order.checks.map(({ request }) => request);
     const requests = order.isSealed ? unsealed : await seal(order);
-    if (order.then === 'stay') return;
-    await send(requests, order.keys).catch((reason: unknown) => {
-      if (order.then !== 'ask-sign-off' || codeOf(reason) !== 'SIGN_OFF_REQUIRED') throw reason;
-      setAsked(true);
-    });
+    if (order.then === 'send') await send(requests, order.keys);
+    if (order.then === 'ask-sign-off') await askSignOff(requests, order.keys);
   }
 
   const { run, isPending, error } = useAct(async (order: Order) => {
@@ -89,24 +101,4 @@ export function useSealing(desk: RequestDesk, onSealed: (measure: Measure) => vo
 
 function codeOf(reason: unknown): string | undefined {
   return reason instanceof SessionError ? reason.code : undefined;
-}
-
-/** Once everything is sent: to the request, or to the list where there are several. */
-function useLeave(desk: RequestDesk) {
-  const { deposits } = useWorkplace();
-  const queryClient = useQueryClient();
-  const navigate = useNavigate();
-  const learn = useLearnRequest();
-  return async (sent: readonly RequestSummary[]): Promise<void> => {
-    const ids = new Set(sent.map(({ id }) => id));
-    for (const deposit of deposits.getSnapshot()) {
-      if (ids.has(deposit.folder.id)) deposits.dismiss(deposit.id);
-    }
-    await desk.discard();
-    const [only, ...others] = sent;
-    const isOne = only !== undefined && others.length === 0;
-    await navigate(isOne ? `/requests/${only.id}` : '/requests?side=requester');
-    for (const request of sent) learn(request);
-    await queryClient.invalidateQueries({ queryKey: ['requests'] });
-  };
 }
