@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RequestPayload } from '../../../../../core/contracts/request-content.ts';
 import type { SealedRule } from '../../../../../core/contracts/request-rules.ts';
 import type { RequestSummary } from '../../../../../core/contracts/requests.ts';
+import type { Measure } from '../../../../../core/contracts/vocabulary.ts';
 import { Answer } from '../../../../components/problems/Answer.tsx';
 import { RuleSource } from '../../../../components/requests/RuleSource.tsx';
 import { ruleKeyOf } from '../../../../components/requests/source-key.ts';
@@ -17,7 +18,12 @@ const NO_PROFILE: Profile = { version: 0, languages: [], requirements: [] };
 /** What the author signed about completeness, held against what this computer finds by itself. */
 export function Checklist({ request, payload }: ChecklistProps) {
   if (request.flow === 'state-to-court') {
-    return <Compared completeness={completenessOf(request.measure, payload, NO_PROFILE)} />;
+    return (
+      <Compared
+        request={request}
+        completeness={completenessOf(request.measure, payload, NO_PROFILE)}
+      />
+    );
   }
   return <ByProfile request={request} payload={payload} />;
 }
@@ -26,22 +32,48 @@ function ByProfile({ request, payload }: ChecklistProps) {
   const profile = useStateProfile(request.addresseeOrganisationId);
   return (
     <Answer query={profile} rows={1}>
-      {(known) => <Compared completeness={completenessOf(request.measure, payload, known)} />}
+      {(known) => (
+        <Compared
+          request={request}
+          completeness={completenessOf(request.measure, payload, known)}
+        />
+      )}
     </Answer>
   );
 }
 
-function Compared({ completeness }: { readonly completeness: Completeness }) {
+type ComparedProps = Pick<ChecklistProps, 'request'> & { readonly completeness: Completeness };
+
+function Compared({ request, completeness }: ComparedProps) {
   const { t } = useTranslation('requests');
-  const { isSignedComplete, signed, now, isOtherBasis } = completeness;
+  const { isSignedComplete, signed, now, isOtherBasis, signedMeasure } = completeness;
   const isComplete = isSignedComplete && now.length === 0;
   return (
-    <Note tone={isComplete ? 'ok' : 'warn'} title={t('checklist.title')}>
-      <p>{t(isSignedComplete ? 'checklist.signedNothing' : 'checklist.signedMissing')}</p>
-      <Missing rules={signed} />
-      <p>{t(now.length === 0 ? 'checklist.nowNothing' : 'checklist.nowMissing')}</p>
-      <Missing rules={now} />
-      {isOtherBasis && <p>{t('checklist.otherRules')}</p>}
+    <>
+      {signedMeasure && <OtherMeasure signed={signedMeasure} shown={request.measure} />}
+      <Note tone={isComplete ? 'ok' : 'warn'} title={t('checklist.title')}>
+        <p>{t(isSignedComplete ? 'checklist.signedNothing' : 'checklist.signedMissing')}</p>
+        <Missing rules={signed} />
+        <p>{t(now.length === 0 ? 'checklist.nowNothing' : 'checklist.nowMissing')}</p>
+        <Missing rules={now} />
+        {isOtherBasis && <p>{t('checklist.otherRules')}</p>}
+      </Note>
+    </>
+  );
+}
+
+type OtherMeasureProps = { readonly signed: Measure; readonly shown: Measure };
+
+/** The measure is in clear: only what is signed with the content says that it is still the author's. */
+function OtherMeasure({ signed, shown }: OtherMeasureProps) {
+  const { t } = useTranslation(['requests', 'vocabulary']);
+  const words = {
+    signed: t(`vocabulary:measures.${signed}`),
+    shown: t(`vocabulary:measures.${shown}`),
+  };
+  return (
+    <Note tone="bad" title={t('requests:checklist.otherMeasure', words)}>
+      {t('requests:checklist.otherMeasureMeans')}
     </Note>
   );
 }

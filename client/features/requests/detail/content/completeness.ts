@@ -20,6 +20,8 @@ export type Completeness = {
   readonly now: readonly SealedRule[];
   /** The author's rules, or the profile that the author saw, were others. */
   readonly isOtherBasis: boolean;
+  /** That its author signed for, where the portal names another one. */
+  readonly signedMeasure?: Measure;
 };
 
 /** Whether a request is complete, as its author says and as its reader finds. */
@@ -34,5 +36,6 @@ export function completenessOf(
     signed: sealedRules.filter(({ code }) => missing.includes(code)),
     now: missingInContent({ measure, content, profile }),
     isOtherBasis: rulesVersion !== REQUEST_RULES_VERSION || profileVersion !== profile.version,
+    ...(checklist.measure !== measure && { signedMeasure: checklist.measure }),
   };
 }

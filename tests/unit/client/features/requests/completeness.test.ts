@@ -70,6 +70,14 @@ describe('the completeness that a reader finds', () => {
     expect(found).toMatchObject({ isSignedComplete: false, signed: [], isOtherBasis: true });
   });
 
+  it('says for which measure the author signed, where the portal names another', () => {
+    const traced = completenessOf('trace', payload, profile);
+    const frozen = completenessOf('freeze', payload, profile);
+
+    expect(traced.signedMeasure).toBeUndefined();
+    expect(frozen.signedMeasure).toBe('trace');
+  });
+
   it('agrees with a request that lacks nothing', () => {
     expect(completenessOf('trace', payload, profile)).toEqual({
       isSignedComplete: true,
