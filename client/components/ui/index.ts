@@ -1,4 +1,5 @@
 export { AppFrame, type AppFrameProps } from './AppFrame.tsx';
+export { Arrival } from './Arrival.tsx';
 export { Banner, type BannerProps } from './Banner.tsx';
 export { BarChart, type BarChartProps } from './BarChart.tsx';
 export type { Bar } from './chart-data.ts';
