@@ -44,4 +44,3 @@ export function createDueRequests({ requests, holdings }: Dependencies) {
     },
   };
 }
-export type DueRequests = ReturnType<typeof createDueRequests>;

@@ -1,4 +1,3 @@
-export type { DueRequest, DueRequests } from './due-requests.ts';
 export {
   createMongoMessageRepository,
   messageMongoMigrations,
@@ -12,10 +11,5 @@ export { requestMongoMigrations } from './request.migrations.mongo.ts';
 export { createMongoRequestRepository } from './request.repository.mongo.ts';
 export { requestSqliteMigrations } from './request.migrations.sqlite.ts';
 export { createSqliteRequestRepository } from './request.repository.sqlite.ts';
-export type {
-  CooperationRequest,
-  RequestFacts,
-  RequestRepository,
-  RequestSummary,
-} from './request.ts';
+export type { CooperationRequest, RequestRepository } from './request.ts';
 export { createRequests, type Requests } from './requests.ts';

@@ -35,10 +35,6 @@ export function readersOf({ requester, addresseeOrganisationId }: RequestSummary
   return [requester.organisationId, addresseeOrganisationId];
 }
 
-export function isOpen(state: RequestState): boolean {
-  return openRequestStates.some((open) => open === state);
-}
-
 /** An urgent request may go ahead of what confirms it (Rome Statute, art. 96(1)); what was withdrawn waits for nothing. */
 function awaitsConfirmation(request: RequestSummary): boolean {
   const { urgency, formality, flow, state, sentAt, confirmation } = request;
@@ -50,13 +46,15 @@ function awaitsConfirmation(request: RequestSummary): boolean {
 export function withDerived<Request extends RequestSummary>(request: Request): Request {
   const { dueOn: _was, ...rest } = request;
   const { responseTarget, moves } = request;
-  const answer = moves.find(({ state }) =>
-    answeredRequestStates.some((answered) => answered === state),
-  );
+  const answer = moves.find(({ state }) => isAmong(state, answeredRequestStates));
   return {
     ...rest,
     awaitingConfirmation: awaitsConfirmation(request),
-    ...(isOpen(request.state) && { dueOn: responseTarget }),
+    ...(isAmong(request.state, openRequestStates) && { dueOn: responseTarget }),
     ...(answer && { answeredAt: answer.at }),
   } as Request;
+}
+
+function isAmong(state: RequestState, states: readonly RequestState[]): boolean {
+  return states.includes(state);
 }

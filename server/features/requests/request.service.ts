@@ -47,6 +47,12 @@ export function createRequestService({
     }
   }
 
+  /** What was signed off is not what will be written. */
+  async function draftToWrite(principal: Principal, id: string, expectedVersion: number) {
+    const { signedOff: _gone, ...draft } = await access.getDraft(principal, id, expectedVersion);
+    return draft;
+  }
+
   return {
     /** One draft for each addressee, each a request of its own from then on. */
     async create(
@@ -57,11 +63,11 @@ export function createRequestService({
       const { accountId, organisationId } = principal;
       const { addresseeOrganisationIds, ...facts } = begun;
       const now = clock().toISOString();
-      const ids = addresseeOrganisationIds.map(() => uuid());
+      const groupId = uuid();
       const drafts = addresseeOrganisationIds.map((addresseeOrganisationId, index) => ({
-        id: ids[index] ?? '',
+        id: index === 0 ? groupId : uuid(),
         version: 1,
-        groupId: ids[0] ?? '',
+        groupId,
         ...facts,
         state: 'draft' as const,
         requester: { organisationId, accountId },
@@ -86,11 +92,7 @@ export function createRequestService({
       expectedVersion: number,
       facts: ChangeRequestRequest,
     ): Promise<CooperationRequest> {
-      const { signedOff: _takenAway, ...draft } = await access.getDraft(
-        principal,
-        id,
-        expectedVersion,
-      );
+      const draft = await draftToWrite(principal, id, expectedVersion);
       return access.change(draft, facts);
     },
 
@@ -101,11 +103,7 @@ export function createRequestService({
       expectedVersion: number,
       content: SealedContent,
     ): Promise<CooperationRequest> {
-      const { signedOff: _takenAway, ...draft } = await access.getDraft(
-        principal,
-        id,
-        expectedVersion,
-      );
+      const draft = await draftToWrite(principal, id, expectedVersion);
       return access.change(draft, {
         content: await gate.checkContent(content, readersOf(draft)),
         contentWrittenBy: principal.accountId,
