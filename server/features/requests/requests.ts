@@ -49,8 +49,13 @@ export function createRequests({
   const signOffs = createSignOffCheck({ files });
   const access = createRequestAccess({ requests, ...rest });
   const holdings = createHoldings(rest);
-  const messages = createMessageService({ messages: messageRepository, access, ...rest });
   const tellOther = createTelling(rest);
+  const messages = createMessageService({
+    messages: messageRepository,
+    access,
+    tellOther,
+    ...rest,
+  });
   const shared = { ...rest, requests, access, holdings, signOffs, messages, tellOther };
   const sending = createSending(shared);
   const presenter = createPresenter(shared);

@@ -4,14 +4,13 @@ import type { SealedContent } from '../../../../core/contracts/sealed-content.ts
 import type { Clock } from '../../../platform/clock.ts';
 import { toPage, type Page } from '../../../platform/database/page.ts';
 import { AppError, notFound } from '../../../platform/errors.ts';
-import type { Happening, Notify } from '../../../platform/notify.ts';
 import type { Principal } from '../../../platform/principal.ts';
-import { takesPart } from '../../cases/index.ts';
 import type { Gate } from '../../gate/index.ts';
 import type { ReadMarks } from '../../read-marks/index.ts';
-import type { CaseFacts, RequestAccess } from '../request.access.ts';
+import type { RequestAccess } from '../request.access.ts';
 import { readersOf } from '../request.policy.ts';
 import type { RequestSummary } from '../request.ts';
+import type { Telling } from '../telling.ts';
 import type { Message, MessageRepository } from './message.ts';
 
 type Dependencies = {
@@ -19,7 +18,7 @@ type Dependencies = {
   readonly access: RequestAccess;
   readonly gate: Pick<Gate, 'checkContent'>;
   readonly readMarks: ReadMarks;
-  readonly notify: Notify;
+  readonly tellOther: Telling;
   readonly clock: Clock;
 };
 
@@ -28,7 +27,7 @@ export function createMessageService({
   access,
   gate,
   readMarks,
-  notify,
+  tellOther,
   clock,
 }: Dependencies) {
   async function compose(
@@ -65,7 +64,7 @@ export function createMessageService({
       if (request.sentAt === undefined) throw new AppError('TRANSITION_NOT_ALLOWED');
       const message = await compose(principal, request, content);
       await keep(message);
-      await notify(messageHappening(principal, request, courtCase));
+      await tellOther('message-received', principal, request, courtCase);
       return { message, request };
     },
     async list(principal: Principal, requestId: string, page: Page) {
@@ -88,19 +87,4 @@ export function createMessageService({
   };
 }
 
-/** For the other side, as far as it sees the request now: what an organisation issued stays its own. */
-function messageHappening(
-  { accountId, organisationId }: Principal,
-  request: RequestSummary,
-  courtCase: CaseFacts,
-): Happening {
-  const { id, caseId, requester } = request;
-  const organisationIds = readersOf(request).filter(
-    (reader) =>
-      reader !== organisationId &&
-      (reader === requester.organisationId || takesPart(courtCase, reader)),
-  );
-  const object = { type: 'request', id } as const;
-  return { kind: 'message-received', object, caseId, organisationIds, exceptAccountId: accountId };
-}
 export type MessageService = ReturnType<typeof createMessageService>;
