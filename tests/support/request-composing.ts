@@ -40,11 +40,20 @@ export function createRequestComposing(page: Page) {
   const composing = createComposing(page);
   const { field, button, tick, choice } = composing;
 
+  /** By the keyboard. A list closes when the page below it scrolls, so that is done before. */
   async function pick(name: string, words: string): Promise<void> {
+    await choice(name).evaluate(async (input) => {
+      input.scrollIntoView({ block: 'center' });
+      input.focus({ preventScroll: true });
+      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    });
     await choice(name).fill(words);
     await page.getByRole('option', { name: words, exact: true }).waitFor();
+    await page.locator('[role="option"]').nth(1).waitFor({ state: 'detached' });
     await page.keyboard.press('ArrowDown');
+    await page.locator('[role="option"][data-focused]').waitFor();
     await page.keyboard.press('Enter');
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
   }
 
   async function chooseDay(isoDate: string): Promise<void> {
