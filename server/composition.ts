@@ -19,6 +19,7 @@ import {
   organisationEndpoints,
 } from './features/organisations/index.ts';
 import { createReadMarks } from './features/read-marks/index.ts';
+import { createReceipts } from './features/receipts/index.ts';
 import { createRequests } from './features/requests/index.ts';
 import {
   createPassport,
@@ -185,11 +186,11 @@ export async function compose(dependencies: Dependencies) {
     clock,
     logger,
   });
+  const receipts = createReceipts({ receipts: stores.receipts, files, evidence: accessLog });
   const submissions = createSubmissions({
     submissions: stores.submissions,
     remarks: stores.remarks,
-    receipts: stores.receipts,
-    evidence: accessLog,
+    receipts,
     cases: caseFinder,
     requests: { findRequest: (id) => requests.findRequest(id) },
     organisations: organisationFinder,

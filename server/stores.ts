@@ -79,6 +79,11 @@ import {
   readMarkSqliteMigrations,
 } from './features/read-marks/index.ts';
 import {
+  createMongoReceiptRepository,
+  createSqliteReceiptRepository,
+  receiptSqliteMigrations,
+} from './features/receipts/index.ts';
+import {
   createMongoMessageRepository,
   createMongoRequestRepository,
   createSqliteMessageRepository,
@@ -100,13 +105,10 @@ import {
   stateProfileSqliteMigrations,
 } from './features/state-profiles/index.ts';
 import {
-  createMongoReceiptRepository,
   createMongoRemarkRepository,
   createMongoSubmissionRepository,
-  createSqliteReceiptRepository,
   createSqliteRemarkRepository,
   createSqliteSubmissionRepository,
-  receiptSqliteMigrations,
   remarkMongoMigrations,
   remarkSqliteMigrations,
   submissionMongoMigrations,

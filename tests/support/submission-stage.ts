@@ -31,11 +31,14 @@ import {
   readMarkSqliteMigrations,
 } from '../../server/features/read-marks/index.ts';
 import {
+  createReceipts,
   createSqliteReceiptRepository,
+  receiptSqliteMigrations,
+} from '../../server/features/receipts/index.ts';
+import {
   createSqliteRemarkRepository,
   createSqliteSubmissionRepository,
   createSubmissions,
-  receiptSqliteMigrations,
   remarkSqliteMigrations,
   submissionSqliteMigrations,
   type AnsweredRequest,
@@ -135,8 +138,11 @@ export async function createSubmissionStage() {
   const features = createSubmissions({
     submissions: repository,
     remarks: createSqliteRemarkRepository(sqlite),
-    receipts: createSqliteReceiptRepository(sqlite),
-    evidence: { findEvidence: () => Promise.resolve(evidence.found) },
+    receipts: createReceipts({
+      receipts: createSqliteReceiptRepository(sqlite),
+      files: { sealedFilesOf: () => Promise.resolve(files.received) },
+      evidence: { findEvidence: () => Promise.resolve(evidence.found) },
+    }),
     cases: { findCase: (id) => cases.findById(id) },
     requests: { findRequest: (id) => Promise.resolve(requests.get(id)) },
     organisations: { findOrganisation: (id) => Promise.resolve(byId.get(id)) },
@@ -150,7 +156,6 @@ export async function createSubmissionStage() {
     files: {
       filesReady: () => Promise.resolve(files.readiness),
       filesOf: () => Promise.resolve(files.list),
-      sealedFilesOf: () => Promise.resolve(files.received),
     },
     readMarks: createReadMarks({
       readMarks: createSqliteReadMarkRepository(sqlite),

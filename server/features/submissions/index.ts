@@ -1,10 +1,4 @@
 export type { AnsweredRequest } from './answers/answered-request.ts';
-export { createMongoReceiptRepository } from './receipts/receipt.repository.mongo.ts';
-export {
-  createSqliteReceiptRepository,
-  receiptSqliteMigrations,
-} from './receipts/receipt.repository.sqlite.ts';
-export type { Receipt, ReceiptRepository } from './receipts/receipt.ts';
 export {
   createMongoRemarkRepository,
   remarkMongoMigrations,

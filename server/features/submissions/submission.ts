@@ -6,6 +6,7 @@ import type {
 import type { Formality, Markings } from '../../../core/contracts/vocabulary.ts';
 import type { Page } from '../../platform/database/page.ts';
 import type { StoredContent, StoredShare } from '../gate/index.ts';
+import type { ReceiptReference } from '../receipts/index.ts';
 import type { Remark } from './remarks/remark.ts';
 
 /** What routing, lists and other features need of a submission; small, whatever is sealed in it. */
@@ -27,7 +28,7 @@ export type SubmissionSummary = {
   /** When it was last submitted, which decides what recipients see of its files; absent until then. */
   readonly submittedAt?: string;
   /** What was said to be received then; see `receipts`. */
-  readonly receipt?: { readonly id: string; readonly sha256: string };
+  readonly receipt?: ReceiptReference;
   readonly takenUpBy?: string;
   readonly createdAt: string;
   readonly changedAt: string;

@@ -3,16 +3,12 @@ import type { Endpoint } from '../../platform/http/endpoint.ts';
 import type { Notify } from '../../platform/notify.ts';
 import type { Gate, ShareGate } from '../gate/index.ts';
 import type { ReadMarks } from '../read-marks/index.ts';
+import type { Receipts } from '../receipts/index.ts';
 import { answerEndpoints } from './answers/answer.router.ts';
 import { createAnswerService } from './answers/answer.service.ts';
 import type { RequestFinder } from './answers/answered-request.ts';
-import type { ReceiptRepository } from './receipts/receipt.ts';
 import { receiptEndpoints } from './receipts/receipt.router.ts';
-import {
-  createReceiptService,
-  type ReceivedFiles,
-  type SubmitEvidence,
-} from './receipts/receipt.service.ts';
+import { createReceiptService } from './receipts/receipt.service.ts';
 import type { OrganisationFinder } from './recipients.ts';
 import { recordShareEndpoints } from './record-shares/record-share.router.ts';
 import { createRecordShareService } from './record-shares/record-share.service.ts';
@@ -31,15 +27,14 @@ import type { SubmissionRepository } from './submission.ts';
 type Dependencies = {
   readonly submissions: SubmissionRepository;
   readonly remarks: RemarkRepository;
-  readonly receipts: ReceiptRepository;
+  readonly receipts: Receipts;
   readonly cases: CaseFinder;
   readonly requests: RequestFinder;
   readonly organisations: OrganisationFinder;
   readonly gate: Pick<Gate, 'checkContent'>;
   readonly shareGate: ShareGate;
   readonly keys: MemberKeys;
-  readonly files: FileReadiness & DecidedFiles & ReceivedFiles;
-  readonly evidence: SubmitEvidence;
+  readonly files: FileReadiness & DecidedFiles;
   readonly readMarks: ReadMarks;
   readonly notify: Notify;
   readonly clock: Clock;
@@ -49,7 +44,6 @@ type Dependencies = {
 export function createSubmissions({
   submissions: repository,
   remarks: remarkRepository,
-  receipts: receiptRepository,
   ...shared
 }: Dependencies) {
   const { keys, files, clock } = shared;
@@ -59,9 +53,9 @@ export function createSubmissions({
   const answers = createAnswerService({ submissions: repository, begin, ...shared });
   const recordShares = createRecordShareService({ submissions: repository, access, ...shared });
   const remarks = createRemarkService({ remarks: remarkRepository, access, ...shared });
-  const receipts = createReceiptService({ receipts: receiptRepository, access, ...shared });
+  const receipts = createReceiptService({ access, ...shared });
   const requireDecision = createDecisionCheck({ keys, files, clock });
-  const submit = createSubmitting({ access, receipts, ...shared });
+  const submit = createSubmitting({ access, ...shared });
   const review = createReviewService({ access, remarks, requireDecision, submit, ...shared });
   return { submissions, answers, remarks, review, receipts, recordShares };
 }

@@ -5,8 +5,8 @@ import type { Notify } from '../../../platform/notify.ts';
 import type { Principal } from '../../../platform/principal.ts';
 import { takesPart } from '../../cases/index.ts';
 import type { StoredContent } from '../../gate/index.ts';
+import type { Receipts } from '../../receipts/index.ts';
 import { requireOpenRequest, type RequestFinder } from '../answers/answered-request.ts';
-import type { ReceiptService } from '../receipts/receipt.service.ts';
 import { requireOpen, requireRecipients, type OrganisationFinder } from '../recipients.ts';
 import type { CaseFacts, SubmissionAccess } from '../submission.access.ts';
 import { submissionHappening } from '../submission-happening.ts';
@@ -19,7 +19,7 @@ export type FileReadiness = {
 
 type Dependencies = {
   readonly access: SubmissionAccess;
-  readonly receipts: ReceiptService;
+  readonly receipts: Pick<Receipts, 'whileReceiving'>;
   readonly requests: RequestFinder;
   readonly organisations: OrganisationFinder;
   readonly files: FileReadiness;
@@ -63,17 +63,14 @@ export function createSubmitting({
   }
 
   async function changeWithReceipt(submission: Submission, state: SubmissionState) {
-    const record = await requireComplete(submission);
+    const content = await requireComplete(submission);
+    const { id, version, sender } = submission;
+    const { organisationId: senderOrganisationId } = sender;
     const at = clock().toISOString();
-    const version = submission.version + 1;
-    const receipt = await receipts.write({ ...submission, record }, { version, at });
-    try {
-      return await access.change(submission, { state, submittedAt: at, receipt });
-    } catch (error) {
-      // Only a known refusal: after a lost answer the submission may stand, and then needs its receipt.
-      if (error instanceof AppError) await receipts.discard(receipt.id);
-      throw error;
-    }
+    return receipts.whileReceiving(
+      { id, version: version + 1, senderOrganisationId, content, at },
+      (receipt) => access.change(submission, { state, submittedAt: at, receipt }),
+    );
   }
 
   return async function submit(

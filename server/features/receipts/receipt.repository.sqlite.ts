@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { SqliteMigration } from '../../../platform/database/migrations.ts';
-import { createDocumentTable } from '../../../platform/database/sqlite-documents.ts';
+import type { SqliteMigration } from '../../platform/database/migrations.ts';
+import { createDocumentTable } from '../../platform/database/sqlite-documents.ts';
 import type { Receipt, ReceiptRepository } from './receipt.ts';
 
 export const receiptSqliteMigrations: readonly SqliteMigration[] = [

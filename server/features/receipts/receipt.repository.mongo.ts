@@ -1,6 +1,6 @@
 import { Schema, type Connection } from 'mongoose';
-import { createDocumentCollection } from '../../../platform/database/mongo-documents.ts';
-import { strictSchema } from '../../../platform/database/mongo.ts';
+import { createDocumentCollection } from '../../platform/database/mongo-documents.ts';
+import { strictSchema } from '../../platform/database/mongo.ts';
 import type { Receipt, ReceiptRepository } from './receipt.ts';
 
 const text = { type: String, required: true } as const;
