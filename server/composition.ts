@@ -211,6 +211,7 @@ export async function compose(dependencies: Dependencies) {
     gate,
     files,
     answers: submissions.answers,
+    receipts,
     readMarks,
     notify,
     clock,

@@ -87,6 +87,7 @@ export const AccessAction = z.enum([
   'request.list',
   'request.count',
   'request.read',
+  'request.read-receipt',
   'request.change',
   'request.write-content',
   'request.sign-off',

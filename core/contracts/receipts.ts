@@ -6,15 +6,16 @@ import { ManifestPart } from './manifest.ts';
 const SealedTo = z.array(z.strictObject({ organisationId: Id, fingerprint: Fingerprint })).min(1);
 
 /**
- * What the portal says it has received: which sealed content, byte for byte, and by which keys it can be opened.
- * `sha256` of the record is that of its encrypted-data packet; the parts of a file are its encrypted-data packet, cut
+ * What the portal says it has received: which sealed content, byte for byte, and by which keys it can be opened. Of a
+ * request for cooperation, `submissionId` holds its identifier, `record` stands for its content, and `files` are those
+ * that go with it. `sha256` of the record is that of its encrypted-data packet; the parts of a file are its encrypted-data packet, cut
  * as its manifest says, and `manifest` is the SHA-256 of that manifest.
  */
 export const ReceiptStatement = z.strictObject({
   v: z.literal(1),
   type: z.literal('receipt'),
   submissionId: Id,
-  /** Of the submission once it was submitted. */
+  /** Of the submission once it was submitted, or of the request once it was sent. */
   version: Version,
   senderOrganisationId: Id,
   at: Instant,

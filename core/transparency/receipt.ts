@@ -9,7 +9,7 @@ import type { VerificationClock, VerifiedCheckpoint } from './verified-checkpoin
 type Json = Readonly<Record<string, unknown>>;
 
 export type VerifiedReceipt = {
-  /** What was received, as the portal wrote it down when it was submitted; see docs/protocol.md. */
+  /** What was received, as the portal wrote it down when it was submitted or sent; see docs/protocol.md. */
   readonly statement: Json;
   /** The entry of the access log that holds the statement's digest. */
   readonly entry: CanonicalObject;
@@ -17,9 +17,15 @@ export type VerifiedReceipt = {
   readonly checkpoint: VerifiedCheckpoint;
 };
 
+/** What hands sealed content to another organisation, and the type of what it is done to. */
+const receivingActs: ReadonlyMap<unknown, string> = new Map([
+  ['submission.submit', 'submission'],
+  ['request.send', 'request'],
+]);
+
 /**
  * Verifies a receipt as it was downloaded: that its statement is the very one whose digest an entry of the log holds,
- * that this entry says that the submission succeeded, and that the log holds the entry. The key that the receipt names
+ * that this entry says that it was submitted or sent with success, and that the log holds the entry. The key that the receipt names
  * is not believed: the policy says whose checkpoints count.
  *
  * @throws TransparencyError `E_RECEIPT` for what is no receipt, has no proof yet, or whose statement and entry do not
@@ -45,16 +51,17 @@ export async function verifyReceipt(
   return { statement, entry, ...(await verifyProof(hasher, proof, entryBytes, policy, clock)) };
 }
 
-/** The entry is about this submission, and about this very statement on it. */
+/** The entry is about this submission or request, and about this very statement on it. */
 async function requireSame(
   { v, type, submissionId }: Json,
   bytes: Uint8Array<ArrayBuffer>,
   { action, outcome, object }: CanonicalObject,
 ): Promise<void> {
   require(v === 1 && type === 'receipt', 'statement');
-  require(action === 'submission.submit' && outcome === 'success', 'entry');
+  const received = receivingActs.get(action);
+  require(received !== undefined && outcome === 'success', 'entry');
   const about = asObject(object, 'entry');
-  require(about['type'] === 'submission' && about['id'] === submissionId, 'submission');
+  require(about['type'] === received && about['id'] === submissionId, 'submission');
   const digest = new Uint8Array(await globalThis.crypto.subtle.digest('SHA-256', bytes));
   require(about['digest'] === toHex(digest), 'digest');
 }

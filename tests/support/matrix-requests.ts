@@ -64,6 +64,7 @@ export async function createRequestActs(
     },
     'POST /requests': { by: reviewer, body: requests.bodyOfDraft({ flow }) },
     'GET /requests/:requestId': { by: owner, params },
+    'GET /requests/:requestId/receipt': { by: reviewer, params },
     'PUT /requests/:requestId': {
       by: reviewer,
       ...of(await requests.draft({ flow }), 'requestId'),

@@ -96,6 +96,7 @@ GET /requests/count                                  401  sf   ok   ok   ok   ok
 GET /requests/statistics                             401  sf   ok   ok   ok   ok   ok   ok   403  403  401  401
 POST /requests                                       401  sf   ok   ok   404  ok   ok   ok   403  403  401  401
 GET /requests/:requestId                             401  sf   ok   ok   404  ok   ok   404  403  403  401  401
+GET /requests/:requestId/receipt                     401  sf   404  404  404  404  ok   404  403  403  401  401
 PUT /requests/:requestId                             401  sf   404  404  404  404  ok   404  403  403  401  401
 PUT /requests/:requestId/content                     401  sf   404  404  404  404  ok   404  403  403  401  401
 POST /requests/:requestId/sign-off                   401  sf   403  403  403  ok   403  403  403  403  401  401

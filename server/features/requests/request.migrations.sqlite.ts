@@ -32,7 +32,8 @@ export const requestSqliteMigrations: readonly SqliteMigration[] = [
         sent_at TEXT AS (body ->> '$.sentAt') STORED,
         due_on TEXT AS (body ->> '$.dueOn') STORED,
         awaits_confirmation INTEGER NOT NULL AS (body ->> '$.awaitingConfirmation') STORED,
-        summary TEXT NOT NULL AS (json_remove(body, '$.content', '$.moveMessage')) STORED,
+        summary TEXT NOT NULL
+          AS (json_remove(body, '$.content', '$.moveMessage', '$.receipt')) STORED,
         body TEXT NOT NULL CHECK (json_valid(body))
       ) STRICT;
       ${indexesOf('requester')}

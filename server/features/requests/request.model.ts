@@ -75,4 +75,5 @@ export const requestFields = {
   answeredAt: String,
   content: storedContent,
   moveMessage: new Schema({ id: text, ...messageFields }, options),
+  receipt: new Schema({ id: text, sha256: text }, options),
 } as const;

@@ -34,7 +34,7 @@ export function createMongoRequestRepository(connection: Connection): RequestRep
     filter: Filter,
     options: { sort?: Record<string, 1 | -1>; limit?: number } = {},
   ): Promise<RequestSummary[]> {
-    const projection = { content: 0, moveMessage: 0 };
+    const projection = { content: 0, moveMessage: 0, receipt: 0 };
     const rows = await collection.find(filter, { projection, ...options }).toArray();
     return rows.map(({ _id, ...rest }) => ({ id: _id, ...rest }));
   }

@@ -3,6 +3,7 @@ import type { RequestState } from '../../../core/contracts/request-transitions.t
 import type { Formality, Markings, Measure } from '../../../core/contracts/vocabulary.ts';
 import type { Page } from '../../platform/database/page.ts';
 import type { StoredContent } from '../gate/index.ts';
+import type { ReceiptReference } from '../receipts/index.ts';
 import type { Message } from './messages/message.ts';
 
 /** By a focal point, of exactly what the draft held then; `files` stands for its files: see `sign-off.ts`. */
@@ -46,6 +47,8 @@ export type CooperationRequest = RequestSummary & {
   readonly content?: StoredContent;
   /** Written in the same instant as the latest move that was explained, so that neither is ever kept without the other. */
   readonly moveMessage?: Message;
+  /** What was said to be received when it was sent; see `receipts`. */
+  readonly receipt?: ReceiptReference;
 };
 
 /** Whose requests: those that it issued and drafts, or those that it was ever sent. */

@@ -3,6 +3,7 @@ import type { Endpoint } from '../../platform/http/endpoint.ts';
 import type { Notify } from '../../platform/notify.ts';
 import type { Gate } from '../gate/index.ts';
 import type { ReadMarks } from '../read-marks/index.ts';
+import type { Receipts } from '../receipts/index.ts';
 import { createDueRequests } from './due-requests.ts';
 import { createHoldings } from './holdings.ts';
 import type { MessageRepository } from './messages/message.ts';
@@ -10,6 +11,8 @@ import { messageEndpoints } from './messages/message.router.ts';
 import { createMessageService } from './messages/message.service.ts';
 import type { OrganisationFinder } from './parties.ts';
 import { createPresenter } from './present.ts';
+import { receiptEndpoints } from './receipts/receipt.router.ts';
+import { createReceiptService } from './receipts/receipt.service.ts';
 import { createRequestAccess, type CaseFinder } from './request.access.ts';
 import { createRequestLists } from './request-lists.service.ts';
 import { listEndpoints } from './request-lists.router.ts';
@@ -34,6 +37,7 @@ type Dependencies = {
   readonly gate: Pick<Gate, 'checkContent'>;
   readonly files: RequestFiles;
   readonly answers: RequestAnswers;
+  readonly receipts: Receipts;
   readonly readMarks: ReadMarks;
   readonly notify: Notify;
   readonly clock: Clock;
@@ -67,6 +71,7 @@ export function createRequests({
     ...requestEndpoints(createRequestService(shared), presenter),
     ...signOffEndpoints(createSignOffService(shared), presenter),
     ...messageEndpoints(messages),
+    ...receiptEndpoints(createReceiptService(shared)),
     ...stepEndpoints(createStepService({ ...shared, sending }), presenter),
   ];
 

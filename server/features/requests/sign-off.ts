@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../platform/errors.ts';
 import type { Principal } from '../../platform/principal.ts';
+import type { StoredContent } from '../gate/index.ts';
 import type { CooperationRequest, SignOff } from './request.ts';
 
 /** What this feature asks of `files`; `sha256` is of the manifest's exact text. */
@@ -23,14 +24,15 @@ export function createSignOffCheck({ files }: { readonly files: RequestFiles }) 
 
   return {
     /**
-     * Of what could be sent. Content is checked in the browser for one measure, so that it says nothing about another.
+     * Gives the content of what could be sent. Content is checked in the browser for one measure, so that it says nothing about another.
      *
      * @throws AppError `RECORD_MISSING`, `FILES_UNFINISHED`
      */
-    async requireWhole(request: CooperationRequest): Promise<void> {
+    async requireWhole(request: CooperationRequest): Promise<StoredContent> {
       const { id, content, contentMeasure, measure } = request;
       if (!content || contentMeasure !== measure) throw new AppError('RECORD_MISSING');
       if ((await files.filesReady(id)) === 'unfinished') throw new AppError('FILES_UNFINISHED');
+      return content;
     },
     async sign({ accountId }: Principal, requestId: string, at: string): Promise<SignOff> {
       return { accountId, at, files: await digestOfFiles(requestId) };

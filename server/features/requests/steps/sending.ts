@@ -3,12 +3,16 @@ import { AppError, notFound } from '../../../platform/errors.ts';
 import type { Notify } from '../../../platform/notify.ts';
 import type { Principal } from '../../../platform/principal.ts';
 import { takesPart } from '../../cases/index.ts';
+import type { StoredContent } from '../../gate/index.ts';
+import type { Receipts } from '../../receipts/index.ts';
 import { requireOpenCase, requireParties, type OrganisationFinder } from '../parties.ts';
-import type { CaseFacts } from '../request.access.ts';
+import type { CaseFacts, RequestAccess } from '../request.access.ts';
 import type { CooperationRequest, SignOff } from '../request.ts';
 import type { SignOffCheck } from '../sign-off.ts';
 
 type Dependencies = {
+  readonly access: Pick<RequestAccess, 'change'>;
+  readonly receipts: Pick<Receipts, 'whileReceiving'>;
   readonly organisations: OrganisationFinder;
   readonly signOffs: SignOffCheck;
   readonly notify: Notify;
@@ -20,8 +24,14 @@ type Attempt = {
   readonly at: Date;
 };
 
-/** What must hold of a draft before it leaves, as far as the server sees it. */
-export function createSending({ organisations, signOffs, notify }: Dependencies) {
+type Sent = {
+  readonly content: StoredContent;
+  readonly sentAt: string;
+  readonly signedOff?: SignOff;
+};
+
+/** What must hold of a draft before it leaves, as far as the server sees it, and the receipt that it leaves with. */
+export function createSending({ access, receipts, organisations, signOffs, notify }: Dependencies) {
   /** A national focal point's own sending is a sign-off; who speaks for the Court needs none. */
   async function requireSignOff({ principal, request, at }: Attempt): Promise<SignOff | undefined> {
     const { role, organisationId, accountId } = principal;
@@ -48,7 +58,7 @@ export function createSending({ organisations, signOffs, notify }: Dependencies)
      * @throws AppError `NOT_FOUND`, `CASE_CLOSED`, `ADDRESSEE_NOT_VALID`, `REQUEST_INCOMPLETE`, `RECORD_MISSING`,
      * `FILES_UNFINISHED`, `SIGN_OFF_REQUIRED`
      */
-    async requireSendable(attempt: Attempt): Promise<Partial<CooperationRequest>> {
+    async requireSendable(attempt: Attempt): Promise<Sent> {
       const { principal, request, courtCase, at } = attempt;
       if (!takesPart(courtCase, principal.organisationId)) throw notFound();
       requireOpenCase(courtCase);
@@ -59,9 +69,23 @@ export function createSending({ organisations, signOffs, notify }: Dependencies)
         organisations,
       });
       requireComplete(request, at);
-      await signOffs.requireWhole(request);
+      const content = await signOffs.requireWhole(request);
       const signedOff = await requireSignOff(attempt);
-      return { sentAt: at.toISOString(), ...(signedOff && { signedOff }) };
+      return { content, sentAt: at.toISOString(), ...(signedOff && { signedOff }) };
+    },
+
+    /** @throws AppError `VERSION_CONFLICT` when somebody was faster; then nothing is written */
+    change(
+      request: CooperationRequest,
+      changes: Sent & Pick<CooperationRequest, 'state' | 'moves'>,
+    ): Promise<CooperationRequest> {
+      const { id, version, requester } = request;
+      const { content, sentAt: at } = changes;
+      const { organisationId: senderOrganisationId } = requester;
+      return receipts.whileReceiving(
+        { id, version: version + 1, senderOrganisationId, content, at },
+        (receipt) => access.change(request, { ...changes, receipt }),
+      );
     },
   };
 }

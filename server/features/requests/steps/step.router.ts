@@ -57,7 +57,8 @@ export function stepEndpoints(service: StepService, presenter: Presenter): Endpo
       handle: async ({ params, body }, { principal, expectedVersion, describe }) => {
         const target = { principal, requestId: params.requestId, expectedVersion };
         const moved = await service.move(step, target, body);
-        describe(requestObject(moved));
+        const digest = step === 'send' ? moved.receipt?.sha256 : undefined;
+        describe({ ...requestObject(moved), ...(digest !== undefined && { digest }) });
         return presenter.summary(principal.organisationId, moved);
       },
     }),

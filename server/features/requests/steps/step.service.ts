@@ -68,7 +68,9 @@ export function createStepService(dependencies: Dependencies) {
       const { request, courtCase, state, sent } = await begin(step, move, at, target);
       const explained = await explain(step, move, principal, request);
       const moves = [...request.moves, entryOf(step, state, move, principal, at)];
-      const moved = await access.change(explained, { ...sent, state, moves });
+      const moved = await (sent
+        ? sending.change(explained, { ...sent, state, moves })
+        : access.change(explained, { state, moves }));
       const kind = step === 'send' ? 'request-received' : 'request-moved';
       await tellOther(kind, principal, moved, courtCase);
       return moved;

@@ -21,9 +21,13 @@ function statementOf(facts: object = {}): string {
   return JSON.stringify({ v: 1, type: 'receipt', submissionId, files: [], ...facts });
 }
 
-function submitOf(statement: string, facts: object = {}): Uint8Array {
+function submitOf(
+  statement: string,
+  facts: object = {},
+  type: 'submission' | 'request' = 'submission',
+): Uint8Array {
   const digest = createHash('sha256').update(statement, 'utf8').digest('hex');
-  const object = { type: 'submission' as const, id: submissionId, digest };
+  const object = { type, id: submissionId, digest };
   return entryBytes({
     action: 'submission.submit',
     phase: 'result',
@@ -86,6 +90,15 @@ describe('a receipt', () => {
     }
   });
 
+  it('is refused when what its entry was done to is not what such an act is done to', async () => {
+    const statement = statementOf();
+    for (const action of ['submission.submit', 'request.send'] as const) {
+      const type = action === 'request.send' ? 'submission' : 'request';
+      const given = await receiptOf(statement, submitOf(statement, { action }, type));
+      await expect(verify(given)).rejects.toMatchObject({ code: 'E_RECEIPT', where: 'submission' });
+    }
+  });
+
   it('is refused when its entry is about another submission', async () => {
     const other = statementOf({ submissionId: randomUUID() });
     const given = await receiptOf(other, submitOf(other));
@@ -129,6 +142,14 @@ describe('a receipt', () => {
       entry: { action: 'submission.submit' },
       index: 2,
       checkpoint: { size: 4 },
+    });
+  });
+
+  it('is as good for a request that was sent', async () => {
+    const entry = submitOf(statementOf(), { action: 'request.send' }, 'request');
+    await expect(verify(await receiptOf(statementOf(), entry))).resolves.toMatchObject({
+      statement: { submissionId },
+      entry: { action: 'request.send', object: { type: 'request' } },
     });
   });
 });
