@@ -90,9 +90,7 @@ function Contact({ content: { contact } }: Shown) {
     <p dir="auto">
       <strong>{contact.name}</strong>, {contact.reach}
       <br />
-      <span className="muted">
-        {t('content.contactLanguages')}: {languages}
-      </span>
+      <span className="muted">{t('content.contactLanguages', { languages })}</span>
     </p>
   );
 }

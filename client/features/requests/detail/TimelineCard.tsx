@@ -58,8 +58,10 @@ function Who({ organisationId, accountId, at }: WhoProps) {
   const organisation = useOrganisations().data?.get(organisationId)?.name ?? '';
   const name = useColleagues().data?.get(accountId)?.displayName;
   return (
-    <span className="small muted">
-      {name === undefined ? organisation : t('timeline.byPerson', { name, organisation })}{' '}
+    <span className="requests-lines small muted">
+      <span>
+        {name === undefined ? organisation : t('timeline.byPerson', { name, organisation })}
+      </span>
       <time className="nowrap" dateTime={at}>
         {formats.dateTime(at)}
       </time>
