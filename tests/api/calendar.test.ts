@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../support/actors.ts';
 import { dumpOf } from '../support/dump.ts';
-import { createTestPortal, engines, type TestPortal } from '../support/test-portal.ts';
+import { createTestPortal, embeddedEngine, type TestPortal } from '../support/test-portal.ts';
 
-describe.each(engines)('the calendar, on %s', (engine) => {
+describe.each(embeddedEngine)('the calendar, on %s', (engine) => {
   let portal: TestPortal;
   let expert: Actor;
 

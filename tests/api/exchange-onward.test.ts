@@ -32,7 +32,7 @@ import { createExchangePortal } from '../support/exchange-portal.ts';
 import { openedByGpg, openedByScript } from '../support/opening-offline.ts';
 import { attach, draftRequests, writeContent } from '../support/requesting.ts';
 import { bytesOf, drained } from '../support/sealing.ts';
-import { engines, servedEngine, type Engine } from '../support/test-portal.ts';
+import { type Engine, servedEngine } from '../support/test-portal.ts';
 
 const plaintext = bytesOf(300_000);
 const record = {
@@ -109,7 +109,7 @@ const bodyOf = (message: Buffer, { size }: FileResponse) => message.subarray(-si
 const consentRequired = { code: 'CONSENT_REQUIRED' };
 const notFound = { code: 'NOT_FOUND' };
 
-describe.each(engines)('sharing onward through real HTTP, on %s', (engine) => {
+describe.each(servedEngine)('sharing onward through real HTTP, on %s', (engine) => {
   let chain: Chain;
   let submissionId: string;
   let file: FileResponse;

@@ -19,7 +19,7 @@ import {
 } from '../support/exchange-people.ts';
 import { createExchangePortal, type ExchangePortal } from '../support/exchange-portal.ts';
 import { aKey, drained, streamOfBytes } from '../support/sealing.ts';
-import { engines } from '../support/test-portal.ts';
+import { servedEngine } from '../support/test-portal.ts';
 
 const MiB = 1024 * 1024;
 
@@ -54,7 +54,7 @@ const borderSizes = Promise.all(
   [PART_SIZE - 1, PART_SIZE, PART_SIZE + 1, 2 * PART_SIZE].map(plaintextSizeFor),
 );
 
-describe.each(engines)('an exchange through real HTTP on %s', (engine) => {
+describe.each(servedEngine)('an exchange through real HTTP on %s', (engine) => {
   let portal: ExchangePortal;
   let author: Member;
   let reader: Member;

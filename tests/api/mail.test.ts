@@ -5,7 +5,7 @@ import { dearmor, openSmall } from '../../core/sealing/index.ts';
 import type { Actor } from '../support/actors.ts';
 import { openMailSink, type MailSink } from '../support/mail-sink.ts';
 import { aKey } from '../support/sealing.ts';
-import { createTestPortal, engines, type TestPortal } from '../support/test-portal.ts';
+import { createTestPortal, embeddedEngine, type TestPortal } from '../support/test-portal.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -14,7 +14,7 @@ const from = 'portal@registry.test';
 /** Days pass while everybody stays signed in. */
 const endless = { sessionIdleMinutes: 1_000_000, sessionHours: 100_000 };
 
-describe.each(engines)('e-mail, on %s', (engine) => {
+describe.each(embeddedEngine)('e-mail, on %s', (engine) => {
   let sink: MailSink;
   let portal: TestPortal;
   let reader: Actor;

@@ -14,7 +14,7 @@ import {
   send,
   type SubmissionActions,
 } from '../support/submission-actions.ts';
-import { createTestPortal, engines, type TestPortal } from '../support/test-portal.ts';
+import { createTestPortal, embeddedEngine, type TestPortal } from '../support/test-portal.ts';
 
 const free = { classification: 'restricted', handlingCondition: 'H0', sharingLimit: 'TLP:GREEN' };
 const everybody = [
@@ -29,7 +29,7 @@ const everybody = [
   'administrator',
 ] as const;
 
-describe.each(engines)('sharing a record onward, on %s', (engine) => {
+describe.each(embeddedEngine)('sharing a record onward, on %s', (engine) => {
   let portal: TestPortal;
   let exchange: Exchange;
   let actors: Exchange['actors'];

@@ -3,13 +3,13 @@ import type { RequestSummary } from '../../core/contracts/requests.ts';
 import type { Actor } from '../support/actors.ts';
 import { createExchange, type Exchange } from '../support/exchange.ts';
 import { createRequestActions, type RequestActions } from '../support/request-actions.ts';
-import { createTestPortal, engines, type TestPortal } from '../support/test-portal.ts';
+import { createTestPortal, embeddedEngine, type TestPortal } from '../support/test-portal.ts';
 
 const DAY = 86_400_000;
 /** Days pass while everybody stays signed in. */
 const endless = { sessionIdleMinutes: 1_000_000, sessionHours: 100_000 };
 
-describe.each(engines)('what is due, on %s', (engine) => {
+describe.each(embeddedEngine)('what is due, on %s', (engine) => {
   let portal: TestPortal;
   let exchange: Exchange;
   let actions: RequestActions;

@@ -12,7 +12,7 @@ import {
   send,
   type SubmissionActions,
 } from '../support/submission-actions.ts';
-import { createTestPortal, engines, type TestPortal } from '../support/test-portal.ts';
+import { createTestPortal, embeddedEngine, type TestPortal } from '../support/test-portal.ts';
 
 const everybody = [
   'expert',
@@ -26,7 +26,7 @@ const everybody = [
   'administrator',
 ] as const;
 
-describe.each(engines)('an organisation with whom a record was shared, on %s', (engine) => {
+describe.each(embeddedEngine)('an organisation with whom a record was shared, on %s', (engine) => {
   let portal: TestPortal;
   let exchange: Exchange;
   let actors: Exchange['actors'];

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { StateProfileResponse } from '../../core/contracts/state-profiles.ts';
 import type { Actor } from '../support/actors.ts';
-import { createTestPortal, engines, type TestPortal } from '../support/test-portal.ts';
+import { createTestPortal, embeddedEngine, type TestPortal } from '../support/test-portal.ts';
 
 const facts = { languages: ['fr', 'en'], requirements: ['translation'] };
 
-describe.each(engines)('profiles of States, on %s', (engine) => {
+describe.each(embeddedEngine)('profiles of States, on %s', (engine) => {
   let portal: TestPortal;
   let focalPoint: Actor;
   let expert: Actor;
