@@ -49,9 +49,9 @@ export function CasePage() {
       {data && (
         <Columns aside={<Aside courtCase={data} />}>
           {data.state === 'closed' && <Note title={t('closed.title')}>{t('closed.body')}</Note>}
+          <ParticipantsCard courtCase={data} mayChange={mayChange} />
           {exchanges && <RequestsCard caseId={caseId} />}
           {exchanges && <SubmissionsCard caseId={caseId} />}
-          <ParticipantsCard courtCase={data} mayChange={mayChange} />
           {exchanges && <CaseTimeline caseId={caseId} />}
         </Columns>
       )}
