@@ -19,6 +19,7 @@ import type home from '../locales/en/home.json';
 import type remarks from '../locales/en/remarks.json';
 import type files from '../locales/en/files.json';
 import type thread from '../locales/en/thread.json';
+import type receipts from '../locales/en/receipts.json';
 import type requests from '../locales/en/requests.json';
 import type records from '../locales/en/records.json';
 import type vocabulary from '../locales/en/vocabulary.json';
@@ -65,6 +66,7 @@ declare module 'i18next' {
       remarks: typeof remarks;
       files: typeof files;
       thread: typeof thread;
+      receipts: typeof receipts;
       requests: typeof requests;
       vocabulary: typeof vocabulary;
       notifications: typeof notifications;

@@ -19,6 +19,7 @@ const CATALOGUES = [
   'files',
   'keys',
   'preview',
+  'receipts',
   'records',
   'thread',
   'verdicts',

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { ConfirmationCard } from '../../../components/requests/ConfirmationCard.tsx';
 import type { RequestSummary } from '../../../../core/contracts/requests.ts';
 import { UnlockPanel } from '../../../components/keys/UnlockPanel.tsx';
+import { ReceiptCard } from '../../../components/receipts/ReceiptCard.tsx';
+import { useSide } from '../../../components/requests/use-side.ts';
 import { Columns } from '../../../components/ui/Layout.tsx';
 import { useKeyState } from '../../../hooks/use-keys.ts';
 import { AnswersCard } from './answers/AnswersCard.tsx';
@@ -26,7 +28,9 @@ export function RequestDetail({ request }: { readonly request: RequestSummary })
   const messages = useMessages(request);
   const files = useFilesOfRequest(request);
   const hasAnswer = hasAnswered(answers.data);
-  const isDraft = request.state === 'draft';
+  const side = useSide(request);
+  const { id, state, sentAt } = request;
+  const isDraft = state === 'draft';
   const content = opening.status === 'opened' ? opening.content.content : undefined;
   return (
     <>
@@ -52,6 +56,9 @@ export function RequestDetail({ request }: { readonly request: RequestSummary })
             <ConfirmationCard request={request} />
             <TimelineCard request={request} />
             <GroupCard request={request} />
+            {side === 'requester' && sentAt !== undefined && (
+              <ReceiptCard folder={{ type: 'request', id }} at={sentAt} />
+            )}
           </>
         }
       >

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RequestMove, RequestSummary } from '../../../../core/contracts/requests.ts';
 import { Card } from '../../../components/ui/Card.tsx';
+import { useSide } from '../../../components/requests/use-side.ts';
 import { useColleagues } from '../../../hooks/use-colleagues.ts';
 import { useFormats } from '../../../hooks/use-formats.ts';
 import { useOrganisations } from '../../../hooks/use-organisations.ts';
@@ -10,6 +11,7 @@ import '../../../components/requests/requests.css';
 export function TimelineCard({ request }: { readonly request: RequestSummary }) {
   const { t } = useTranslation('requests');
   const formats = useFormats();
+  const side = useSide(request);
   const { createdAt, requester, moves, confirmation } = request;
   return (
     <Card title={t('timeline.title')}>
@@ -19,7 +21,11 @@ export function TimelineCard({ request }: { readonly request: RequestSummary }) 
           <Who {...requester} at={createdAt} />
         </li>
         {moves.map((move) => (
-          <Move key={move.at} move={move} />
+          <Move
+            key={move.at}
+            move={move}
+            hasReceipt={side === 'requester' && move.step === 'send'}
+          />
         ))}
       </ol>
       {confirmation && (
@@ -34,7 +40,13 @@ export function TimelineCard({ request }: { readonly request: RequestSummary }) 
   );
 }
 
-function Move({ move: { step, ground, until, ...who } }: { readonly move: RequestMove }) {
+type MoveProps = {
+  readonly move: RequestMove;
+  /** The portal gave the reader's organisation one. */
+  readonly hasReceipt: boolean;
+};
+
+function Move({ move: { step, ground, until, ...who }, hasReceipt }: MoveProps) {
   const { t } = useTranslation(['requests', 'vocabulary']);
   const formats = useFormats();
   return (
@@ -44,6 +56,7 @@ function Move({ move: { step, ground, until, ...who } }: { readonly move: Reques
       {until !== undefined && (
         <span>{t('requests:timeline.until', { date: formats.day(until) })}</span>
       )}
+      {hasReceipt && <span>{t('requests:timeline.receipt')}</span>}
       <Who {...who} />
     </li>
   );

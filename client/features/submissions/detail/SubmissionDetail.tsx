@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MarkingChips } from '../../../components/markings/MarkingChips.tsx';
+import { ReceiptCard } from '../../../components/receipts/ReceiptCard.tsx';
 import { SubmissionStateChip } from '../../../components/submissions/SubmissionStateChip.tsx';
 import { Card } from '../../../components/ui/Card.tsx';
 import { Columns } from '../../../components/ui/Layout.tsx';
@@ -9,7 +10,6 @@ import { PageHeader } from '../../../components/ui/PageHeader.tsx';
 import { useCases } from '../../../hooks/use-cases.ts';
 import { usePage } from '../../../hooks/use-page.ts';
 import { OpenedByCard } from './OpenedByCard.tsx';
-import { ReceiptCard } from './ReceiptCard.tsx';
 import { RecipientsCard } from './RecipientsCard.tsx';
 import { SealedContent } from './SealedContent.tsx';
 import { SealedPlace } from './SealedPlace.tsx';
@@ -18,9 +18,9 @@ import { TimelineCard } from './TimelineCard.tsx';
 import type { Submission } from './use-submission.ts';
 
 export function SubmissionDetail({ submission }: { readonly submission: Submission }) {
-  const { t } = useTranslation(['submissions', 'vocabulary', 'consents']);
+  const { t } = useTranslation(['submissions', 'receipts', 'vocabulary', 'consents']);
   const [isOpen, setOpen] = useState(false);
-  const { id, caseId, kind, requestId, state, markings, formality } = submission;
+  const { id, caseId, kind, requestId, state, markings, formality, submittedAt } = submission;
   const reference = useCases().data?.get(caseId)?.reference ?? '';
   const title = t('submissions:titleOf', { reference });
   usePage(title);
@@ -46,10 +46,10 @@ export function SubmissionDetail({ submission }: { readonly submission: Submissi
             <Card title={t('submissions:markings')}>
               <MarkingChips markings={markings} formality={formality} />
             </Card>
-            {submission.submittedAt !== undefined && (
+            {submittedAt !== undefined && (
               <>
                 <OpenedByCard submissionId={id} />
-                <ReceiptCard submission={submission} />
+                <ReceiptCard folder={{ type: 'submission', id }} at={submittedAt} />
               </>
             )}
           </>
