@@ -8,7 +8,7 @@ Verifies the access log offline. Trust comes from what you give with --vkey, --p
 by yourself, and never from the export.
 
   DIR|TAR              an export: vkey, checkpoint, tile/..., tile/entries/...: every entry, every hash, the signed root
-  --receipt FILE       a receipt, as the portal gave it to who submitted; with an export, that this log continues it
+  --receipt FILE       a receipt, as the portal gave it to its sender; with an export, that this log continues it
   --proof FILE         a .tlog-proof that the log holds the entry of --entry
   --entry FILE         the bytes of one entry
 
