@@ -80,10 +80,7 @@ describeInChromium.each(embeddedEngine)('following requests, on %s', (engine) =>
     await card.getByRole('button', { name: 'Make a new address' }).click();
     const address = await card.getByText(/^http.*\.ics$/).innerText();
     const feed = await fetch(address);
-    expect([feed.status, await feed.text()]).toEqual([
-      200,
-      expect.stringContaining(request.id),
-    ]);
+    expect([feed.status, await feed.text()]).toEqual([200, expect.stringContaining(request.id)]);
     await card.getByRole('button', { name: 'Revoke the address' }).click();
 
     await card.getByText('No address reads your calendar any more').waitFor();
