@@ -40,7 +40,9 @@ export function AnswersCard({ request, answers }: AnswersCardProps) {
       ) : (
         <p className="muted">{t('answers.byFocalPoint')}</p>
       )}
-      {side === 'addressee' && open.includes(request.state) && <BeginAnswer request={request} />}
+      {side === 'addressee' && open.includes(request.state) && (
+        <BeginAnswer request={request} isFirst={answers.data?.length === 0} />
+      )}
     </Card>
   );
 }

@@ -12,10 +12,14 @@ import { Button } from '../../../../components/ui/Button.tsx';
 import { Dialog } from '../../../../components/ui/Dialog.tsx';
 import { portal } from '../../../../lib/portal.ts';
 
-type BeginAnswerProps = { readonly request: RequestSummary };
+type BeginAnswerProps = {
+  readonly request: RequestSummary;
+  /** Another answer can be right, when more is found; it is seldom what somebody comes for. */
+  readonly isFirst: boolean;
+};
 
 /** Begins a submission whose case, channel and reader are the request's; only its markings are chosen. */
-export function BeginAnswer({ request }: BeginAnswerProps) {
+export function BeginAnswer({ request, isFirst }: BeginAnswerProps) {
   const { t } = useTranslation('requests');
   const [asks, setAsks] = useState(false);
   const [choices, setChoices] = useState<MarkingChoices>(request.markings);
@@ -27,13 +31,13 @@ export function BeginAnswer({ request }: BeginAnswerProps) {
   return (
     <div>
       <Button
-        variant="primary"
+        variant={isFirst ? 'primary' : 'secondary'}
         icon="plus"
         onPress={() => {
           setAsks(true);
         }}
       >
-        {t('answers.write')}
+        {t(isFirst ? 'answers.write' : 'answers.writeAnother')}
       </Button>
       <Dialog
         title={t('answers.dialog')}
