@@ -248,6 +248,20 @@ describe.each(engines)('GET /requests/:requestId/receipt, on %s', (engine) => {
     });
   });
 
+  it('is of the one sending that succeeded when two were tried at once', async () => {
+    const request = await written();
+    const sending = () => moveRequest(requester.connection, { request, step: 'send' });
+
+    const outcomes = await Promise.allSettled([sending(), sending()]);
+
+    const sent = outcomes.flatMap((outcome) =>
+      outcome.status === 'fulfilled' ? [outcome.value] : [],
+    );
+    expect(sent).toHaveLength(1);
+    const { statement } = await verifyOffline(await receiptOf(request.id));
+    expect(statement).toMatchObject({ version: sent[0]?.version, at: sent[0]?.sentAt });
+  });
+
   it('states exactly what was received, and to whose keys it is sealed', async () => {
     const draft = await written(2);
     const sent = await moveRequest(requester.connection, { request: draft, step: 'send' });

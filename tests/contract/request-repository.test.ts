@@ -48,11 +48,11 @@ describe.each(engines)('the repository of requests, on $name', ({ open }) => {
     expect(await requests.findById(full.id)).toEqual(full);
   });
 
-  it('leaves out of a summary whatever is sealed', async () => {
-    const { content, moveMessage, ...summary } = await inserted(aFullRequest());
+  it('leaves out of a summary whatever is sealed, and the receipt', async () => {
+    const { content, moveMessage, receipt, ...summary } = await inserted(aFullRequest());
     const { organisationId } = summary.requester;
 
-    expect([content, moveMessage]).not.toContain(undefined);
+    expect([content, moveMessage, receipt]).not.toContain(undefined);
     expect(await requests.findSummary(summary.id)).toEqual(summary);
     expect(await requests.list({ limit: 1 }, { side: 'requester', organisationId }, {})).toEqual([
       summary,
@@ -298,6 +298,7 @@ function aFullRequest(): CooperationRequest {
     dueOn: request.responseTarget,
     answeredAt: SENT,
     content: storedContent(),
+    receipt: { id: uuid(), sha256: 'ab'.repeat(32) },
     moveMessage: {
       id: uuid(),
       version: 1,
