@@ -11,12 +11,15 @@ export type StatisticsPlace = {
   readonly to: string;
 };
 
-/** What the address says wrongly is left out; without days it is the last year. */
-export function placeOf(search: URLSearchParams, now: Date): StatisticsPlace {
+/** What the address says wrongly is left out: then it is the last year, on the side on which such an organisation mostly is. */
+export function placeOf(
+  search: URLSearchParams,
+  { now, usualSide }: { readonly now: Date; readonly usualSide: RequestSide },
+): StatisticsPlace {
   const day = (name: string) => z.iso.date().safeParse(search.get(name)).data;
   const to = day('to') ?? dayOf(now);
   const from = day('from') ?? dayOf(new Date(Date.parse(to) - YEAR_MS));
-  const side = RequestSide.safeParse(search.get('side')).data ?? 'addressee';
+  const side = RequestSide.safeParse(search.get('side')).data ?? usualSide;
   return from <= to ? { side, from, to } : { side, from: to, to: from };
 }
 

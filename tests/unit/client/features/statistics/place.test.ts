@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { placeOf } from '../../../../../client/features/statistics/place.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
-const read = (search: string) => placeOf(new URLSearchParams(search), now);
+const read = (search: string) =>
+  placeOf(new URLSearchParams(search), { now, usualSide: 'addressee' });
 
 describe('what the statistics are about', () => {
   it.each(['', 'side=both&from=yesterday&to=2026-02-30'])(
-    'is what was received in the last year, whatever the address says wrongly: %s',
+    'is the usual side and the last year, whatever the address says wrongly: %s',
     (search) => {
       expect(read(search)).toEqual({ side: 'addressee', from: '2025-11-22', to: '2026-11-22' });
     },
