@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Navigate } from 'react-router';
+import { Navigate, useLocation } from 'react-router';
 import { ProblemError } from '../../../core/exchange/problem-error.ts';
 import { ProblemNote } from '../../components/problems/ProblemNote.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
@@ -14,10 +14,12 @@ export function EditRequest({ requestId }: { readonly requestId: string }) {
   const { organisation } = useSignedIn();
   const summary = useRequestSummary(requestId);
   const { data, error } = summary;
+  // Whoever has just sent it is on the way elsewhere, while React shows this page until the other one is there.
+  const isLeft = useLocation().pathname !== window.location.pathname;
   const isOwnDraft = data?.requester.organisationId === organisation.id && data.state === 'draft';
   if (isOwnDraft) return <Workbench request={data} />;
   // What was sent is read, and no longer written.
-  if (data) return <Navigate to={`/requests/${requestId}`} replace />;
+  if (data && !isLeft) return <Navigate to={`/requests/${requestId}`} replace />;
   const isElsewhere = error instanceof ProblemError && error.code === 'NOT_FOUND';
   return <NotYet isElsewhere={isElsewhere} summary={summary} />;
 }
