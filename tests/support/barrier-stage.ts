@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { CasePage } from '../../core/contracts/cases.ts';
 import { OrganisationPage } from '../../core/contracts/organisations.ts';
+import type { RequestState } from '../../core/contracts/request-transitions.ts';
+import { RequestPage } from '../../core/contracts/requests.ts';
 import { SubmissionPage, type SubmissionState } from '../../core/contracts/submissions.ts';
 import type { DemonstrationAccount } from '../../scripts/demonstration/index.ts';
 import { launchChromium, visit } from './chromium.ts';
@@ -54,12 +56,15 @@ async function placesIn({ demonstration, signIn }: SeededPortal) {
   const [sender, reviewer] = [await signIn('mara'), await signIn('leila')];
   const sent = await sender.call(SubmissionPage, '/submissions');
   const received = await reviewer.call(SubmissionPage, '/inbox');
+  const issued = await reviewer.call(RequestPage, '/requests', { query: { side: 'requester' } });
   const cases = await reviewer.call(CasePage, '/cases');
   const organisations = await sender.call(OrganisationPage, '/organisations');
   return {
     passphrase: demonstration.passphrase,
     sent: (state: SubmissionState) => submissionIn(sent, state),
     received: (state: SubmissionState) => submissionIn(received, state),
+    /** Requests that the organ issued. */
+    issued: (wanted: RequestState) => named(issued.items, ({ state }) => state === wanted),
     case: `/cases/${named(cases.items, ({ reference }) => reference === 'ICC-01/26-FIN-1')}`,
     otherOrganisation: `/directory/${named(organisations.items, ({ name }) => name.startsWith('Borduria'))}`,
     /** Which has replaced its key. */
@@ -68,7 +73,7 @@ async function placesIn({ demonstration, signIn }: SeededPortal) {
 }
 
 function submissionIn({ items }: z.infer<typeof SubmissionPage>, wanted: SubmissionState): string {
-  return named(items, ({ state }) => state === wanted);
+  return named(items, ({ state, kind }) => state === wanted && kind === 'spontaneous');
 }
 
 function named<T extends { readonly id: string }>(

@@ -1,4 +1,4 @@
-import type { Round } from '../barrier-stage.ts';
+import type { Places, Round } from '../barrier-stage.ts';
 import type { Walk } from '../walk.ts';
 
 export const reviewer: Round = [
@@ -17,6 +17,8 @@ export const reviewer: Round = [
     await walk.goTo('/home');
     await walk.goTo(`${underReview}?decision=accepted`, 'review, accepting');
 
+    await requests(walk, places);
+
     await walk.goTo('/cases');
     await press('.page-header-actions .button');
     await press('main form .button[type=submit]');
@@ -31,6 +33,18 @@ export const reviewer: Round = [
     await walk.goTo('/settings');
   },
 ];
+
+/** What was asked of States, with unlocked keys, and what tells of it. */
+async function requests(walk: Walk, places: Places): Promise<void> {
+  await walk.goTo('/requests?side=requester');
+  await walk.goTo(`/requests/${places.issued('refused')}`, 'request, refused');
+  await walk.goTo('/requests/new');
+  const draft = `/requests/${places.issued('draft')}/edit`;
+  await walk.goTo(draft, 'request composer', 'main textarea');
+  await walk.goTo('/statistics');
+  await walk.goTo('/consents');
+  await walk.goTo('/notifications');
+}
 
 /** Each as its kind is shown: a document, a table, a picture. */
 async function openFiles({ page, press, check }: Walk): Promise<void> {

@@ -69,6 +69,9 @@ export const focalPoint: Round = [
     await walk.ask('.page-header-actions .button', 'withdrawing a submission');
     await walk.goTo('/keys', 'keys, locked');
     await walk.unlock(places.passphrase);
+    await walk.goTo('/requests');
+    await walk.goTo(`/requests/${places.issued('executed-in-part')}`, 'request, executed in part');
+    await walk.goTo('/inbox');
     await walk.goTo('/people');
     await walk.ask('.people-acts .button', 'suspending a colleague');
     await walk.press('main form .button[type=submit]');
