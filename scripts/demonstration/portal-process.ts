@@ -32,8 +32,10 @@ export async function startPortalProcess({
   const origin = `http://localhost:${port}`;
   const dataDirectory = dataDirectoryOf(folder);
   const logFile = join(folder, 'portal.log');
+  // What an operator's other portal lies in is none of a demonstration's: this one begins with nothing.
+  const { MONGODB_URI: _other, ...surroundings } = process.env;
   const environment = {
-    ...process.env,
+    ...surroundings,
     PORTAL_SECRET: randomBytes(32).toString('base64'),
     PORT: String(port),
     METRICS_PORT: '0',
