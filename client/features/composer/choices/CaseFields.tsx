@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseResponse } from '../../../../core/contracts/cases.ts';
 import { Formality } from '../../../../core/contracts/vocabulary.ts';
+import { CaseSelect } from '../../../components/cases/CaseSelect.tsx';
 import { DefinitionList } from '../../../components/ui/DefinitionList.tsx';
 import { RadioGroup } from '../../../components/ui/RadioGroup.tsx';
-import { Select } from '../../../components/ui/Select.tsx';
 import { useSignedIn } from '../../../hooks/use-signed-in.ts';
 import { ClearMark } from '../../../components/sealing/ClearMark.tsx';
 import { othersIn, type ChoiceFieldsProps } from './choices.ts';
@@ -14,14 +14,9 @@ export function CaseFields(props: ChoiceFieldsProps & { readonly cases: readonly
   const { organisation } = useSignedIn();
   return (
     <>
-      <Select
-        id="caseId"
-        label={t('composer:case.label')}
-        mark={<ClearMark />}
-        description={t('composer:case.description')}
+      <CaseSelect
+        cases={cases}
         error={errorOf('caseId')}
-        placeholder={t('composer:choose')}
-        options={cases.map(({ id, reference }) => ({ id, label: reference }))}
         value={choices.caseId}
         onChange={(caseId) => {
           const chosen = cases.find(({ id }) => id === caseId);

@@ -5,10 +5,11 @@ import type { CaseResponse } from '../../../../core/contracts/cases.ts';
 import { ProblemNote } from '../../../components/problems/ProblemNote.tsx';
 import { Button } from '../../../components/ui/Button.tsx';
 import { Card } from '../../../components/ui/Card.tsx';
-import { ErrorSummary, type FormError } from '../../../components/ui/ErrorSummary.tsx';
+import { ErrorSummary } from '../../../components/ui/ErrorSummary.tsx';
 import { Form, FormActions } from '../../../components/ui/Form.tsx';
 import { Columns } from '../../../components/ui/Layout.tsx';
 import { Note } from '../../../components/ui/Note.tsx';
+import { useMissing } from '../../../hooks/use-missing.ts';
 import type { OrganisationsById } from '../../../hooks/use-organisations.ts';
 import { useSignedIn } from '../../../hooks/use-signed-in.ts';
 import { CaseFields, reviewerOf } from './CaseFields.tsx';
@@ -32,25 +33,17 @@ type ChoicesFormProps = {
 export function ChoicesForm({ cases, organisations }: ChoicesFormProps) {
   const { t } = useTranslation('composer');
   const { choices, change, courtCase, candidates } = useChoices(cases);
-  const [errors, setErrors] = useState<readonly (FormError & { fieldId: ChoiceField })[]>([]);
   const creation = useCreateDraft();
-  const missing = missingChoices(choices, organisations);
-  const fields = {
-    choices,
-    onChange: change,
-    // What was chosen since is wrong no longer.
-    errorOf: (field: ChoiceField) =>
-      missing.includes(field)
-        ? errors.find(({ fieldId }) => fieldId === field)?.message
-        : undefined,
-  };
+  const missing = useMissing<ChoiceField>(missingChoices(choices, organisations), (field) =>
+    t(`missingChoice.${field}`),
+  );
+  const fields = { choices, onChange: change, errorOf: missing.errorOf };
   const submit = () => {
-    setErrors(missing.map((fieldId) => ({ fieldId, message: t(`missingChoice.${fieldId}`) })));
-    if (missing.length === 0) creation.mutate(requestOf(choices));
+    if (missing.isWhole()) creation.mutate(requestOf(choices));
   };
   return (
     <Form onSubmit={submit} aria-label={t('steps.case')}>
-      <ErrorSummary title={t('missingChoice.title')} errors={errors} />
+      <ErrorSummary title={t('missingChoice.title')} errors={missing.errors} />
       {creation.error && <ProblemNote error={creation.error} />}
       <Columns
         aside={

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseResponse } from '../../../../core/contracts/cases.ts';
+import { CaseSelect } from '../../../components/cases/CaseSelect.tsx';
 import { ClearMark } from '../../../components/sealing/ClearMark.tsx';
 import { DefinitionList } from '../../../components/ui/DefinitionList.tsx';
 import { RadioGroup } from '../../../components/ui/RadioGroup.tsx';
-import { Select } from '../../../components/ui/Select.tsx';
 import { useSignedIn } from '../../../hooks/use-signed-in.ts';
 import { flowsOf, type ChoiceField, type Choices } from './choices.ts';
 
@@ -17,20 +17,15 @@ type CaseAndFlowFieldsProps = {
 /** Another case or flow has other addressees, so that those chosen before are dropped. */
 export function CaseAndFlowFields(props: CaseAndFlowFieldsProps) {
   const { cases, choices, onChange, errorOf } = props;
-  const { t } = useTranslation(['composing', 'vocabulary', 'composer']);
+  const { t } = useTranslation(['composing', 'vocabulary']);
   const { organisation } = useSignedIn();
   const flows = flowsOf(organisation.kind);
   const [only] = flows;
   return (
     <>
-      <Select
-        id="caseId"
-        label={t('composer:case.label')}
-        mark={<ClearMark />}
-        description={t('composer:case.description')}
+      <CaseSelect
+        cases={cases}
         error={errorOf('caseId')}
-        placeholder={t('composer:choose')}
-        options={cases.map(({ id, reference }) => ({ id, label: reference }))}
         value={choices.caseId}
         onChange={(caseId) => {
           onChange({ caseId, addresseeOrganisationIds: [] });

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseResponse } from '../../../../core/contracts/cases.ts';
 import { MarkingFields } from '../../../components/markings/MarkingFields.tsx';
@@ -6,10 +5,11 @@ import { ProblemNote } from '../../../components/problems/ProblemNote.tsx';
 import { todayInUtc } from '../../../components/requests/due.ts';
 import { Button } from '../../../components/ui/Button.tsx';
 import { Card } from '../../../components/ui/Card.tsx';
-import { ErrorSummary, type FormError } from '../../../components/ui/ErrorSummary.tsx';
+import { ErrorSummary } from '../../../components/ui/ErrorSummary.tsx';
 import { Form, FormActions } from '../../../components/ui/Form.tsx';
 import { Columns } from '../../../components/ui/Layout.tsx';
 import { Note } from '../../../components/ui/Note.tsx';
+import { useMissing } from '../../../hooks/use-missing.ts';
 import type { OrganisationsById } from '../../../hooks/use-organisations.ts';
 import { AddresseesCard } from './AddresseesCard.tsx';
 import { CaseAndFlowFields } from './CaseAndFlowFields.tsx';
@@ -26,25 +26,17 @@ type ChoicesFormProps = {
 export function ChoicesForm({ cases, organisations }: ChoicesFormProps) {
   const { t } = useTranslation(['composing', 'composer']);
   const { choices, candidates, change } = useChoices(cases, organisations);
-  const [errors, setErrors] = useState<readonly (FormError & { fieldId: ChoiceField })[]>([]);
   const beginning = useBeginRequests();
-  const missing = missingChoices(choices, todayInUtc());
-  const fields = {
-    choices,
-    onChange: change,
-    // What was chosen since is wrong no longer.
-    errorOf: (field: ChoiceField) =>
-      missing.includes(field)
-        ? errors.find(({ fieldId }) => fieldId === field)?.message
-        : undefined,
-  };
+  const missing = useMissing<ChoiceField>(missingChoices(choices, todayInUtc()), (field) =>
+    t(`composing:missing.${field}`),
+  );
+  const fields = { choices, onChange: change, errorOf: missing.errorOf };
   const submit = () => {
-    setErrors(missing.map((fieldId) => ({ fieldId, message: t(`composing:missing.${fieldId}`) })));
-    if (missing.length === 0) beginning.mutate(requestsOf(choices));
+    if (missing.isWhole()) beginning.mutate(requestsOf(choices));
   };
   return (
     <Form onSubmit={submit} aria-label={t('composing:title.new')}>
-      <ErrorSummary title={t('composer:missingChoice.title')} errors={errors} />
+      <ErrorSummary title={t('composer:missingChoice.title')} errors={missing.errors} />
       {beginning.error && <ProblemNote error={beginning.error} />}
       <Columns
         aside={

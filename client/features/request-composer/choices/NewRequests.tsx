@@ -1,11 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { contentRoles } from '../../../../core/contracts/vocabulary.ts';
-import { ProblemNote } from '../../../components/problems/ProblemNote.tsx';
+import { OpenCases } from '../../../components/cases/OpenCases.tsx';
 import { EmptyState } from '../../../components/ui/EmptyState.tsx';
 import { ButtonLink } from '../../../components/ui/Link.tsx';
-import { Skeleton } from '../../../components/ui/Skeleton.tsx';
-import { useCases } from '../../../hooks/use-cases.ts';
-import { useOrganisations } from '../../../hooks/use-organisations.ts';
 import { useSignedIn } from '../../../hooks/use-signed-in.ts';
 import { ComposingFrame } from '../ComposingFrame.tsx';
 import { flowsOf } from './choices.ts';
@@ -30,31 +27,17 @@ export function NewRequests() {
 
 function CasesToChoose() {
   const { t } = useTranslation('composing');
-  const cases = useCases();
-  const organisations = useOrganisations();
-  const failed = [cases, organisations].find(({ error }) => error);
-  if (failed) {
-    return (
-      <ProblemNote
-        error={failed.error}
-        retry={() => void failed.refetch()}
-        isRetrying={failed.isFetching}
-      />
-    );
-  }
-  if (!cases.data || !organisations.data) {
-    return <Skeleton label={t('loading')} rows={2} shape="card" />;
-  }
-  const open = [...cases.data.values()].filter(({ state }) => state === 'open');
-  if (open.length === 0) {
-    return (
-      <EmptyState
-        title={t('noCase.title')}
-        action={<ButtonLink href="/cases">{t('noCase.act')}</ButtonLink>}
-      >
-        {t('noCase.body')}
-      </EmptyState>
-    );
-  }
-  return <ChoicesForm cases={open} organisations={organisations.data} />;
+  const none = (
+    <EmptyState
+      title={t('noCase.title')}
+      action={<ButtonLink href="/cases">{t('noCase.act')}</ButtonLink>}
+    >
+      {t('noCase.body')}
+    </EmptyState>
+  );
+  return (
+    <OpenCases loading={t('loading')} none={none}>
+      {(cases, organisations) => <ChoicesForm cases={cases} organisations={organisations} />}
+    </OpenCases>
+  );
 }
