@@ -10,10 +10,14 @@ const VALUE_SPACE = 56;
 const BESIDE = { row: 32, labels: 200, center: 16 };
 const ABOVE = { row: 48, labels: 0, center: 34 };
 const NARROW = 480;
+/** Characters that surely fit beside the bars. */
+const LONGEST_BESIDE = 24;
 
 export function HorizontalBars({ bars, width }: { bars: readonly Bar[]; width: number }) {
   const isMirrored = useLocale().direction === 'rtl';
-  const { row, labels, center } = width < NARROW ? ABOVE : BESIDE;
+  const isBesideTooNarrow =
+    width < NARROW || bars.some(({ label }) => label.length > LONGEST_BESIDE);
+  const { row, labels, center } = isBesideTooNarrow ? ABOVE : BESIDE;
   const isBeside = labels > 0;
   const along = scaleLinear({
     domain: [0, greatest(bars)],
